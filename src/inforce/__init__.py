@@ -1,0 +1,1 @@
+"""inforce: an organisation's policies, each edition at its own permanent address."""

@@ -1,0 +1,139 @@
+"""The working text: what people edit, in all languages at once, with source positions."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from inforce.model.edition import Applies, LanguageStatus
+from inforce.model.location import NOWHERE, Location
+
+
+class Marker(StrEnum):
+    """The kind of a clause's number; each kind counts by itself among siblings."""
+
+    DECIMAL = "decimal"
+    ORDINAL = "ordinal"
+    POINT = "point"
+    LETTER = "letter"
+    ROMAN = "roman"
+    BULLET = "bullet"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A string as it is written in a source file, and where it starts there."""
+
+    text: str
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+# A value by language; the key "" holds what is the same in every language.
+Localized = Mapping[str, Source]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingClause:
+    """A clause of the working text; `marker` is None where it is not written."""
+
+    id: str
+    marker: Marker | None = None
+    number: Localized = field(default_factory=dict)
+    title: Localized = field(default_factory=dict)
+    text: Localized = field(default_factory=dict)
+    clauses: tuple["WorkingClause", ...] = ()
+    closing: Localized = field(default_factory=dict)
+    term: Localized = field(default_factory=dict)
+    repealed: bool = False
+    location: Location = field(default=NOWHERE, compare=False)
+
+    def walk(self) -> Iterator["WorkingClause"]:
+        """This clause and all below it, in reading order."""
+        yield self
+        for clause in self.clauses:
+            yield from clause.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingPart:
+    """What stands in the preface or the conclusions."""
+
+    kind: str
+    text: Localized
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """When an edition takes effect: `instant` with an offset, or None for `on posting`."""
+
+    instant: datetime | None
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingApproval:
+    """The act that approves an edition."""
+
+    by: Localized = field(default_factory=dict)
+    act: Localized = field(default_factory=dict)
+    number: str = ""
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingEdition:
+    """What the `edition:` of a working text declares; `number` is empty where it is counted."""
+
+    effective: Effective
+    number: str = ""
+    adopted: date | None = None
+    approved: WorkingApproval | None = None
+    applies: tuple[Applies, ...] = ()
+    change: str = "substantive"
+    summary: Localized = field(default_factory=dict)
+    imported: str = ""
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingPolicy:
+    """A policy as its source says it; `edition` is None while the text is only a draft."""
+
+    policy: str
+    kind: str
+    title: Localized
+    languages: Mapping[str, LanguageStatus]
+    prevails: str = "unstated"
+    fallback: str = ""
+    aliases: tuple[str, ...] = ()
+    continuous: bool = False
+    edition: WorkingEdition | None = None
+    preface: tuple[WorkingPart, ...] = ()
+    preamble: tuple[WorkingClause, ...] = ()
+    clauses: tuple[WorkingClause, ...] = ()
+    conclusions: tuple[WorkingPart, ...] = ()
+    annexes: tuple[WorkingClause, ...] = ()
+    location: Location = field(default=NOWHERE, compare=False)
+
+    def walk(self) -> Iterator[WorkingClause]:
+        """Every clause of the preamble, the body and the annexes, in reading order."""
+        for group in (self.preamble, self.clauses, self.annexes):
+            for clause in group:
+                yield from clause.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What `content/site.yml` says: `url` ends with a slash, `languages[0]` stands at the root.
+
+    `facts` are by dotted name (`operator.email`); `notice` is in days.
+    """
+
+    url: str
+    languages: tuple[str, ...]
+    timezone: str
+    facts: Mapping[str, Localized] = field(default_factory=dict)
+    notice: int = 0
+    location: Location = field(default=NOWHERE, compare=False)
