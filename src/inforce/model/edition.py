@@ -64,12 +64,12 @@ class Applies:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """The act that approved an edition; `by` and `act` are words by language."""
+    """The act that approved an edition; `by` and `act` are words by language, `dated` is its date."""
 
     by: Mapping[str, str] = field(default_factory=dict)
     act: Mapping[str, str] = field(default_factory=dict)
     number: str = ""
-    date: date | None = None
+    dated: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The working text: what people edit, in all languages at once, with source positions."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -27,6 +27,13 @@ class Source:
 
     text: str
     location: Location = field(default=NOWHERE, compare=False)
+
+    def at(self, offset: int) -> Location:
+        """The place of the character at `offset`; exact where lines keep one indentation."""
+        before = self.text[:offset]
+        line = self.location.line + before.count("\n")
+        column = self.location.column + offset - (before.rfind("\n") + 1)
+        return replace(self.location, line=line, column=column)
 
 
 # A value by language; the key "" holds what is the same in every language.
@@ -79,7 +86,7 @@ class WorkingApproval:
     by: Localized = field(default_factory=dict)
     act: Localized = field(default_factory=dict)
     number: str = ""
-    date: date | None = None
+    dated: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
