@@ -16,9 +16,11 @@ POLICY_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 # Names that the site, its theme or its host use at the top level, so that no policy may.
 RESERVED = frozenset(
-    "404 assets changelog changes feed index javascripts ledger search sitemap stylesheets "
-    "static tags".split()
-)
+    {
+        "404", "assets", "changelog", "changes", "feed", "index", "javascripts", "ledger",
+        "search", "sitemap", "static", "stylesheets", "tags",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ class Address:
         A page's path ends with a slash and is empty for the home page of the root language.
         """
         language = "" if self.language == root else self.language
-        folder = "".join(f"{part}/" for part in (language, self.policy, self.edition, self.view) if part)
+        folder = "".join(
+            f"{part}/" for part in (language, self.policy, self.edition, self.view) if part
+        )
         return folder + self.file
 
     def url(self, base: str, root: str) -> str:

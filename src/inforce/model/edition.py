@@ -64,7 +64,7 @@ class Applies:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """The act that approved an edition; `by` and `act` are words by language, `dated` is its date."""
+    """The act that approved an edition: `by` and `act` are words by language."""
 
     by: Mapping[str, str] = field(default_factory=dict)
     act: Mapping[str, str] = field(default_factory=dict)
