@@ -7,13 +7,13 @@ does not advance it.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from inforce.model import Localized, Marker, Place, WorkingClause, WorkingPolicy
 
 LETTERS = {
     "ru": "абвгдежзиклмнопрстуфхцчшщэюя",
-    "kk": "аәбвгғдежзикқлмнңоөпрстуұүфхһшы",
+    "kk": "аәбвгғдежзикқлмноөпрстуұүфхһшыіэюя",
 }
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 ROMAN = (
@@ -45,11 +45,10 @@ def number_policy(policy: WorkingPolicy, language: str) -> Mapping[str, Number]:
     numbers = dict(_number_all(policy.preamble, Marker.NONE, _Scope(language)))
     numbers |= _number_all(policy.clauses, Marker.DECIMAL, _Scope(language, sections=count))
     for position, annex in enumerate(policy.annexes, 1):
-        scope = _Scope(language, path=f"a{position}")
+        scope = _Scope(language, annex=f"a{position}")
         own, below = _number(annex, _marker(annex, Marker.NONE), scope, _Count())
-        numbers[annex.id] = Number(own.printed, own.label, own.parent, scope.path)
-        below = _Scope(language, prefix=below.prefix, parent=below.parent, path=scope.path)
-        numbers |= _number_all(annex.clauses, Marker.DECIMAL, below)
+        numbers[annex.id] = replace(own, anchor=scope.annex)
+        numbers |= _number_all(annex.clauses, Marker.DECIMAL, replace(below, path=""))
     return _unique_anchors(numbers)
 
 
@@ -66,9 +65,14 @@ class _Count:
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """What the clauses of one level inherit: `sections` is set above continuous numbering."""
+    """What the clauses of one level inherit.
+
+    `annex` begins the anchors in an annex; `sections` is set above continuously numbered
+    clauses, `shared` among them.
+    """
 
     language: str
+    annex: str = ""
     prefix: str = ""
     parent: str = ""
     path: str = ""
@@ -100,14 +104,16 @@ def _number(
         _restart(fixed, marker, prefix, count)
     label = "" if marker == Marker.BULLET and not fixed else cited(printed)
     path = _path(label, scope)
-    below = _Scope(
-        language=scope.language,
+    below = replace(
+        scope,
         prefix=label if PREFIX.fullmatch(label) else "",
         parent=label or scope.parent,
         path=path or scope.path,
+        sections=None,
         shared=scope.sections,
     )
-    return Number(printed, label, scope.parent, path), below
+    anchor = "-".join(part for part in (scope.annex, path) if path and part)
+    return Number(printed, label, scope.parent, anchor), below
 
 
 def fixed_label(number: Localized, language: str) -> str:
@@ -167,11 +173,9 @@ def _path(label: str, scope: _Scope) -> str:
     own = label.removesuffix(")")
     if not own or not re.fullmatch(r"[\w.-]+", own):
         return ""
-    annex = scope.path.startswith("a")
-    base = scope.path
     if scope.prefix and re.match(re.escape(scope.prefix) + r"[.-]", own):
-        return f"{scope.path.partition('-')[0]}-{own}" if annex else own
-    return f"{base}-{own}" if base else own
+        return own
+    return f"{scope.path}-{own}" if scope.path else own
 
 
 def _unique_anchors(numbers: Mapping[str, Number]) -> Mapping[str, Number]:

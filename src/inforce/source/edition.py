@@ -47,7 +47,9 @@ def _language(field: Field, known: tuple[str, ...]) -> LanguageStatus | None:
         field.problem("missing", "`status:` is missing", f"One of {', '.join(Status)}.")
         return None
     status = fields["status"].choice(Status)
-    return status and LanguageStatus(
+    if status is None:
+        return None
+    return LanguageStatus(
         status=status,
         pending="pending" in fields and fields["pending"].truth(),
         source=fields["from"].one_of(known) if "from" in fields else "",
@@ -63,7 +65,9 @@ def read_edition(field: Field, languages: tuple[str, ...], timezone: str) -> Wor
         field.problem("missing", "`effective:` is missing", hint)
         return None
     effective = _effective(fields["effective"], timezone)
-    return effective and WorkingEdition(
+    if effective is None:
+        return None
+    return WorkingEdition(
         effective=effective,
         number=_number(fields.get("number")),
         adopted=fields["adopted"].day() if "adopted" in fields else None,

@@ -101,7 +101,7 @@ class Field:
         return ""
 
     def _is_split_text(self, value: Node) -> bool:
-        flow = bool(self.node.flow_style)
+        flow = isinstance(self.node, MappingNode) and bool(self.node.flow_style)
         return flow and isinstance(value, ScalarNode) and value.value == "" and not value.style
 
     def items(self) -> tuple["Field", ...]:
@@ -200,15 +200,13 @@ class Field:
         """A date written as `2026-09-01`."""
         text = self.text()
         try:
-            return (
-                date.fromisoformat(text) if len(text) == len("2026-09-01") else self._no_day(text)
-            )
+            if len(text) == len("2026-09-01"):
+                return date.fromisoformat(text)
         except ValueError:
-            return self._no_day(text)
-
-    def _no_day(self, text: str) -> None:
+            pass
         if text:
             self.problem("date", f"`{text}` is not a date", "Write year-month-day: 2026-09-01.")
+        return None
 
 
 def _suggestion(word: str, known: Iterable[str]) -> str:
