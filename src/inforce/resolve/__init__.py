@@ -1,7 +1,7 @@
 """The working text as readers would see it: numbers, facts and references written out."""
 
-from inforce.resolve.markup import escape
-from inforce.resolve.numbering import Number, number_policy, places
+from inforce.resolve.markup import escape, shows
+from inforce.resolve.numbering import Number, cited, number_policy, places
 from inforce.resolve.references import Lookup, is_address, nothing
 from inforce.resolve.text import generated, resolve_text, same_words
 from inforce.resolve.words import LANGUAGES
@@ -10,6 +10,7 @@ __all__ = [
     "LANGUAGES",
     "Lookup",
     "Number",
+    "cited",
     "escape",
     "generated",
     "is_address",
@@ -18,4 +19,5 @@ __all__ = [
     "places",
     "resolve_text",
     "same_words",
+    "shows",
 ]

@@ -161,6 +161,12 @@ def _trim(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(kept)
 
 
+def shows(text: str, sign: str) -> bool:
+    """Whether a reader would see `sign` as text, instead of what it marks."""
+    children = (child for token in PARSER.parse(text) for child in token.children or ())
+    return any(sign in child.content for child in children if child.type == "text")
+
+
 def escape(text: str) -> str:
     """`text` written so that every character of it is read as it stands.
 

@@ -78,7 +78,7 @@ class _Writer:
             number=_shared(clause.number),
             title=_words(clause.title),
             term=_shared(clause.term),
-            repealed="true" if clause.repealed else "",
+            repealed=clause.repealed,
             **{code: prose(source.text) for code, source in clause.text.items()},
             clauses=self.clauses(clause.clauses),
             closing=_prose(clause.closing),
@@ -111,7 +111,7 @@ def _language(status: LanguageStatus) -> str | CommentedMap:
     return _filled(
         **{
             "status": str(status.status),
-            "pending": "true" if status.pending else "",
+            "pending": status.pending,
             "from": status.source,
             "reviewed": status.reviewed,
         }

@@ -1,0 +1,35 @@
+"""Asterisks that are shown to readers as they are.
+
+`**words**` is bold only where CommonMark takes it so: not with a space inside the asterisks, and
+not where a letter follows a closing quotation mark and the asterisks.
+
+Fails:
+
+    ru: "** Важно ** и **«Сайт»**а"
+
+Passes:
+
+    ru: "**Важно** и «**Сайт**»"
+"""
+
+from collections.abc import Iterator
+
+from inforce.checks.words import texts
+from inforce.model import WorkingPolicy
+from inforce.problems import Problem
+from inforce.resolve import shows
+
+ID = "asterisks"
+
+
+def check(policy: WorkingPolicy) -> Iterator[Problem]:
+    """A warning for each text in which `**` is left."""
+    for source in texts(policy):
+        if "**" in source.text and shows(source.text, "**"):
+            yield Problem(
+                source.at(source.text.index("**")),
+                ID,
+                "`**` is shown as it is here, because it does not enclose a word",
+                "Put the asterisks directly around the words, or take them away.",
+                "warning",
+            )

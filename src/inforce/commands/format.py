@@ -1,0 +1,43 @@
+"""`inforce format`."""
+
+from pathlib import Path
+
+import click
+
+from inforce.commands.report import print_problems
+from inforce.model import WorkingPolicy
+from inforce.problems import Problem
+from inforce.project import load_project
+from inforce.resolve import number_policy
+from inforce.source import Document, format_policy, policy_file, read_document
+
+
+@click.command(name="format")
+@click.option("--check", is_flag=True, help="Change nothing; exit with 1 where it would.")
+@click.pass_obj
+def format_(root: Path, *, check: bool) -> None:
+    """Bring the sources into their one style, with each clause's number beside its id."""
+    project = load_project(root)
+    unformatted = []
+    for policy in project.policies.values():
+        path = project.content / policy.policy / "policy.yml"
+        document, _ = read_document(path, policy_file(policy.policy))
+        if document and policy.policy not in project.broken:
+            text = formatted(document, policy, project.site.languages)
+            if text.encode() != path.read_bytes():
+                unformatted.append(policy.policy)
+                if not check:
+                    path.write_text(text, "utf-8")
+    for name in unformatted:
+        click.echo(f"{'not in the one style' if check else 'formatted'}: {policy_file(name)}")
+    broken: list[Problem] = [one for found in project.broken.values() for one in found]
+    print_problems(broken)
+    if check and unformatted:
+        raise click.exceptions.Exit(1)
+
+
+def formatted(document: Document, policy: WorkingPolicy, languages: tuple[str, ...]) -> str:
+    """The source of a policy in the one style, numbered in its fallback language."""
+    numbers = number_policy(policy, policy.fallback)
+    comments = {identity: number.printed for identity, number in numbers.items()}
+    return format_policy(document, languages, comments)

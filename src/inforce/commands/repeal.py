@@ -1,0 +1,25 @@
+"""`inforce repeal`."""
+
+from pathlib import Path
+
+import click
+
+from inforce.moments import now, parse_moment
+from inforce.project import load_project
+from inforce.publish import repeal as carry_out
+
+
+@click.command()
+@click.argument("policy")
+@click.option("--effective", help="The date or moment from which it no longer applies.  [now]")
+@click.option("--successor", multiple=True, help="The policy that takes its place; repeatable.")
+@click.option("--reason", required=True, help="Why, in words that readers may see.")
+@click.pass_obj
+def repeal(
+    root: Path, policy: str, effective: str | None, successor: tuple[str, ...], reason: str
+) -> None:
+    """Repeal POLICY; all its pages stay, and say so."""
+    project = load_project(root)
+    moment = parse_moment(effective, project.site.timezone) if effective else None
+    carry_out(project, policy, moment, successor, reason, now())
+    click.echo(f"repealed {policy}; take its `edition:` out of the working text")
