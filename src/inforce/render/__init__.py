@@ -1,0 +1,32 @@
+"""Texts and pages as HTML, and the words of the pages in each language."""
+
+from inforce.render.dates import Case
+from inforce.render.headings import Heading, headings
+from inforce.render.templates import THEME, Renderer
+from inforce.render.text import (
+    CLASSES,
+    GRAMMAR,
+    TEXT_ID,
+    Labels,
+    PolicyLink,
+    blocks_html,
+    text_html,
+)
+from inforce.render.words import LOCALE, Words
+
+__all__ = [
+    "CLASSES",
+    "GRAMMAR",
+    "LOCALE",
+    "TEXT_ID",
+    "THEME",
+    "Case",
+    "Heading",
+    "Labels",
+    "PolicyLink",
+    "Renderer",
+    "Words",
+    "blocks_html",
+    "headings",
+    "text_html",
+]

@@ -1,0 +1,10 @@
+"""The pages and files of the whole site, without knowing the program that hosts them."""
+
+from inforce.site.bodies import Bodies
+from inforce.site.drafts import drafts
+from inforce.site.files import files
+from inforce.site.model import Draft, File, Kind, Page
+from inforce.site.pages import pages
+from inforce.site.publication import Publication
+
+__all__ = ["Bodies", "Draft", "File", "Kind", "Page", "Publication", "drafts", "files", "pages"]

@@ -1,0 +1,171 @@
+"""The HTML of each page's body, and its table of contents."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from markupsafe import Markup
+
+from inforce.model import Block, Text
+from inforce.render import (
+    Case,
+    Heading,
+    Labels,
+    PolicyLink,
+    Renderer,
+    Words,
+    blocks_html,
+    headings,
+    text_html,
+)
+from inforce.site.addresses import To
+from inforce.site.changes import changes
+from inforce.site.model import Draft, Kind, Page
+from inforce.site.publication import PolicyStanding, Publication, Shown, Standing
+from inforce.site.references import References
+
+
+class Bodies:
+    """Fills in pages; `folders` hold a site's own templates, which come before the package's."""
+
+    def __init__(self, publication: Publication, folders: Iterable[Path] = ()) -> None:
+        self.publication = publication
+        self._folders = tuple(folders)
+        self._renderers: dict[str, Renderer] = {}
+        self._references = References(publication)
+        self._context: Mapping[Kind, Callable[[Page, Renderer], Mapping[str, object]]] = {
+            Kind.HOME: self._home,
+            Kind.POLICY: self._text,
+            Kind.STATE: self._state,
+            Kind.EDITION: self._text,
+            Kind.HISTORY: self._history,
+            Kind.CHANGELOG: self._changelog,
+            Kind.DRAFT: self._draft,
+        }
+
+    def html(self, page: Page) -> str:
+        """The body of a page as HTML."""
+        renderer = self._renderer(page.address.language)
+        to = To(page.address, self.publication.root)
+        context = self._context[page.kind](page, renderer)
+        template = "text.html" if page.kind in (Kind.POLICY, Kind.EDITION) else f"{page.kind}.html"
+        return renderer.render(template, page=page, publication=self.publication, to=to, **context)
+
+    def title(self, page: Page) -> str:
+        """The title of a page in plain words; a home page has none."""
+        words = self._renderer(page.address.language).words
+        match page.kind:
+            case Kind.CHANGELOG:
+                return words("All changes")
+            case Kind.HISTORY:
+                return words("Editions: %(title)s", title=page.title)
+            case Kind.EDITION:
+                edition = self._standing(page).record.edition
+                return words(
+                    "%(title)s, edition of %(of)s",
+                    title=page.title,
+                    of=words.date(edition.effective, Case.OF),
+                )
+            case Kind.DRAFT:
+                return words("Draft: %(title)s", title=page.title)
+            case _:
+                return page.title
+
+    def headings(self, page: Page) -> tuple[Heading, ...]:
+        """The table of contents of a page."""
+        if page.kind is Kind.DRAFT:
+            text = self._draft_of(page).texts.get(page.address.language)
+            return headings(text) if text else ()
+        if not page.edition:
+            return ()
+        record = self._shown(page).record
+        return headings(record.text) if record else ()
+
+    def _renderer(self, language: str) -> Renderer:
+        if language not in self._renderers:
+            self._renderers[language] = Renderer(Words.load(language), self._folders)
+        return self._renderers[language]
+
+    def _policy(self, page: Page) -> PolicyStanding:
+        return self.publication.policies[page.address.policy]
+
+    def _standing(self, page: Page) -> Standing:
+        return self._policy(page).standing(page.edition)
+
+    def _shown(self, page: Page) -> Shown:
+        return self.publication.shown(self._standing(page).record, page.address.language)
+
+    def _draft_of(self, page: Page) -> Draft:
+        return next(one for one in self.publication.drafts if one.policy == page.address.policy)
+
+    def _link(self, page: Page, effective: datetime) -> PolicyLink:
+        language, root = page.address.language, self.publication.root
+
+        def link(policy: str, clause: str) -> str | None:
+            address = self._references.address(language, policy, clause, effective)
+            return page.address.relative(address, root) if address else None
+
+        return link
+
+    def _fragment(self, page: Page, renderer: Renderer, text: Text, effective: datetime) -> Markup:
+        link, anchors = self._link(page, effective), page.kind is Kind.EDITION
+        html = text_html(text, link, _labels(renderer.words), anchors=anchors)
+        return Markup(html)  # noqa: S704 - text_html escapes
+
+    def _summary(self, page: Page, renderer: Renderer, standing: Standing) -> Markup:
+        """What an edition changes, in the words of the text that readers of this page see."""
+        shown = self.publication.shown(standing.record, page.address.language)
+        blocks: tuple[Block, ...] = shown.record.text.summary if shown.record else ()
+        link = self._link(page, standing.record.edition.effective)
+        html = blocks_html(blocks, link, _labels(renderer.words))
+        return Markup(html)  # noqa: S704 - blocks_html escapes
+
+    def _text(self, page: Page, renderer: Renderer) -> Mapping[str, object]:
+        standing, shown = self._standing(page), self._shown(page)
+        effective = standing.record.edition.effective
+        record = shown.record
+        return {
+            "policy": self._policy(page),
+            "standing": standing,
+            "shown": shown,
+            "summary": self._summary(page, renderer, standing),
+            "fragment": self._fragment(page, renderer, record.text, effective) if record else "",
+        }
+
+    def _state(self, page: Page, renderer: Renderer) -> Mapping[str, object]:
+        policy = self._policy(page)
+        return {
+            "policy": policy,
+            "shown": self.publication.shown(policy.shown.record, page.address.language),
+        }
+
+    def _history(self, page: Page, renderer: Renderer) -> Mapping[str, object]:
+        policy = self._policy(page)
+        rows = [
+            (
+                one,
+                self.publication.shown(one.record, page.address.language),
+                self._summary(page, renderer, one),
+            )
+            for one in reversed(policy.editions)
+        ]
+        return {"policy": policy, "rows": rows}
+
+    def _home(self, page: Page, renderer: Renderer) -> Mapping[str, object]:
+        return {"policies": tuple(self.publication.policies.values())}
+
+    def _changelog(self, page: Page, renderer: Renderer) -> Mapping[str, object]:
+        return {"changes": changes(self.publication)}
+
+    def _draft(self, page: Page, renderer: Renderer) -> Mapping[str, object]:
+        draft = self._draft_of(page)
+        text = draft.texts.get(page.address.language)
+        moment = self.publication.moment
+        return {
+            "draft": draft,
+            "fragment": self._fragment(page, renderer, text, moment) if text else "",
+        }
+
+
+def _labels(words: Words) -> Labels:
+    return Labels(permalink=words("Link to clause"), table=words("Table"))
