@@ -22,10 +22,11 @@ Object = dict[str, Any]
 # and non-characters. The set is written out, because a category of Unicode grows with time.
 REFUSED = re.compile(
     "[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+    "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-INSTANT = re.compile(DATE.pattern + r"T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-5][0-9]")
+HOUR = r"([01][0-9]|2[0-3]):[0-5][0-9]"
+INSTANT = re.compile(rf"{DATE.pattern}T{HOUR}:[0-5][0-9][+-]{HOUR}")
 EDITION_ID = re.compile(DATE.pattern + r"(-([2-9]|[1-9][0-9]+))?")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -46,15 +47,16 @@ class MalformedError(InforceError):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The keys of an object: those it must have, and those it may have."""
+    """The keys of an object: those that it must have, and all that it may have."""
 
     required: frozenset[str]
-    optional: frozenset[str] = frozenset()
+    known: frozenset[str]
 
     @classmethod
     def of(cls, required: str, optional: str = "") -> "Shape":
         """A shape from two lists of keys, separated by spaces."""
-        return cls(frozenset(required.split()), frozenset(optional.split()))
+        needed = frozenset(required.split())
+        return cls(needed, needed | frozenset(optional.split()))
 
 
 class _Doubled(Object):
@@ -136,11 +138,11 @@ def fields(value: object, shape: Shape) -> Object:
     """`value` as an object with the keys of `shape` and no others."""
     found = mapping(value)
     keys = found.keys()
+    if shape.required <= keys <= shape.known:
+        return found
     if missing := shape.required - keys:
         raise MalformedError(f"the key `{min(missing)}` is missing")
-    if unknown := keys - shape.required - shape.optional:
-        raise MalformedError(f"the key `{min(unknown)}` is unknown")
-    return found
+    raise MalformedError(f"the key `{min(keys - shape.known)}` is unknown")
 
 
 def string(values: Object, key: str, pattern: re.Pattern[str] | None = None) -> str:

@@ -30,14 +30,12 @@ def edition_faults(edition: Edition, claim: EditionClaim) -> Iterator[str]:
             yield f"the text `{text.language}` was published, but `languages` does not name it"
 
 
-def text_status(
-    edition: Edition, claim: TextClaim, before: LanguageStatus | None
-) -> LanguageStatus | None:
-    """The weight of a revision: what its line says, else what held before it, else what the
-    edition declares. None where nothing says it.
+def text_status(edition: Edition, claim: TextClaim) -> LanguageStatus | None:
+    """The weight of a revision: what its line says, else what the edition declares.
+
+    None where neither says it.
     """
-    declared = edition.languages.get(claim.language)
-    status = claim.status or before or declared
+    status = claim.status or edition.languages.get(claim.language)
     return status and LanguageStatus(status.status, False, status.source, status.reviewed)
 
 

@@ -80,7 +80,17 @@ class Folder:
             if part.is_symlink():
                 self.report(part.relative_to(self.root).as_posix(), "frozen-extra", LINK)
                 return set()
-        return {one.name for one in path.iterdir()} if path.is_dir() else set()
+        return {one.name for one in self._listed(path)}
+
+    def _listed(self, path: Path) -> list[Path]:
+        """What stands in a folder, in order of name; nothing where there is no folder."""
+        try:
+            return sorted(path.iterdir()) if path.is_dir() else []
+        except OSError as error:
+            reason = error.strerror or str(error)
+            file = path.relative_to(self.root).as_posix()
+            self.report(file, "frozen-file", f"the folder cannot be read: {reason}")
+            return []
 
     def _report_extra(self, claim: EditionClaim, name: str) -> None:
         file = claim.folder / name
@@ -122,5 +132,4 @@ class Folder:
     def editions(self) -> Iterator[Path]:
         """Everything that stands directly in an `editions/` folder."""
         for editions in sorted(self.root.glob("*/editions")):
-            if editions.is_dir():
-                yield from sorted(editions.iterdir())
+            yield from self._listed(editions)

@@ -102,15 +102,13 @@ class _Reader:
         self, edition: Edition, files: Mapping[str, bytes]
     ) -> Mapping[str, tuple[TextRecord, ...]]:
         texts: dict[str, tuple[TextRecord, ...]] = {}
-        status: dict[str, LanguageStatus | None] = {}
         for claim in self.claim.texts:
-            language = claim.language
-            status[language] = text_status(edition, claim, status.get(language))
-            for message in status_faults(edition, claim, status[language]):
+            status = text_status(edition, claim)
+            for message in status_faults(edition, claim, status):
                 self._report(next(iter(claim.files)), message)
-            record = self._text(edition, claim, status[language], files)
+            record = self._text(edition, claim, status, files)
             if record is not None:
-                texts[language] = (*texts.get(language, ()), record)
+                texts[claim.language] = (*texts.get(claim.language, ()), record)
         return texts
 
     def _text(

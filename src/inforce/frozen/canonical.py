@@ -91,7 +91,7 @@ def _visible(runs: Runs) -> str:
 def _run(run: Run) -> str:
     match run:
         case Words(words) | Code(words):
-            return SPACES.sub(" ", words)
+            return words.replace("\n", " ")
         case Break():
             return "\n"
         case Strong(runs) | Emphasis(runs):

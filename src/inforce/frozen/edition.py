@@ -133,7 +133,7 @@ def read_edition(data: bytes) -> Edition:
 
 def _edition(values: Object) -> Edition:
     one_of(values, "format", (FORMAT,))
-    languages = dict(many(values, "languages", _read_language))
+    languages = _once(many(values, "languages", _read_language))
     edition = Edition(
         policy=string(values, "policy", POLICY_ID),
         id=edition_id(values, "edition"),
@@ -157,6 +157,15 @@ def _edition(values: Object) -> Edition:
     )
     check_ids(place.id for place in edition.walk())
     return edition
+
+
+def _once(pairs: Iterable[tuple[str, LanguageStatus]]) -> Mapping[str, LanguageStatus]:
+    languages: dict[str, LanguageStatus] = {}
+    for language, status in pairs:
+        if language in languages:
+            raise MalformedError(f"the language `{language}` stands twice", ".languages")
+        languages[language] = status
+    return languages
 
 
 def _read_language(value: object) -> tuple[str, LanguageStatus]:

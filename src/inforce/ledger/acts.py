@@ -40,8 +40,8 @@ class Publish:
 class Add:
     """A text that was not ready when its edition was published.
 
-    `status` says what the text is where `edition.json` does not: for a language that the edition
-    does not declare, or where the declaration is out of date. It is never more than declared.
+    `status` says what the text is where `edition.json` does not say it, or says it no longer: for
+    a language that the edition does not declare, or for a translation reviewed since.
     """
 
     policy: str
@@ -52,7 +52,10 @@ class Add:
 
 @dataclass(frozen=True, slots=True)
 class Correct:
-    """A new revision of a text that is not authentic; the earlier one stays."""
+    """A new revision of a text that is not authentic; the earlier one stays.
+
+    `status` is as in `Add`, and says nothing of other revisions.
+    """
 
     policy: str
     edition: str

@@ -25,7 +25,7 @@ from inforce.strict import (
     write_instant,
 )
 
-BASE = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?(?<=/)")
+BASE = re.compile(r"https?://[^\s/?#]+/([^\s?#]*/)?")
 ZONE = re.compile(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*")
 TEXT_FILE = re.compile(
     rf"(?P<language>{LANGUAGE.pattern})(-(?P<revision>[1-9][0-9]{{0,5}}))?\.(json|txt)"

@@ -12,6 +12,7 @@ from inforce.model import Location
 from inforce.problems import Problem
 from inforce.strict import DIGEST, MalformedError, Object, decode, instant, string
 
+LAST = 2**53 - 1  # the last whole number that every JSON reader keeps exactly (RFC 8785)
 RESTORE = "Restore the file from an earlier copy; only `inforce` writes to it."
 
 
@@ -21,12 +22,12 @@ def parse(data: bytes, file: str) -> tuple[Ledger, tuple[Problem, ...]]:
     Lines that cannot be read are left out of the ledger.
     """
     reading = _Reading(file)
-    lines = data.split(b"\n")
-    if lines.pop():
-        message = "the last line has no line feed at its end: the file was cut off or edited"
-        reading.report(len(lines) + 1, "ledger-line", message)
+    lines = data.removesuffix(b"\n").split(b"\n") if data else []
     for number, line in enumerate(lines, 1):
         reading.line(number, line)
+    if data and not data.endswith(b"\n"):
+        message = f"line {len(lines)} has no line feed at its end: the file was cut off or edited"
+        reading.report(len(lines), "ledger-line", message)
     if not lines:
         reading.report(1, "ledger-line", "the ledger is empty; its first line has to be `open`")
     return Ledger(tuple(reading.entries)), tuple(reading.problems)
@@ -34,14 +35,20 @@ def parse(data: bytes, file: str) -> tuple[Ledger, tuple[Problem, ...]]:
 
 @dataclass(slots=True)
 class _Reading:
-    """How far a file was read."""
+    """How far a file was read.
+
+    `computed` is the digest of the last line as it stands; `after_gap` says that the line above
+    could not be read. Once something is wrong, `sound` is false, and acts are judged no more:
+    what they build on is not what was recorded.
+    """
 
     file: str
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     history: History = field(default_factory=History)
     computed: str = ""
-    blind: bool = False
+    after_gap: bool = False
+    sound: bool = True
 
     def report(self, number: int, check: str, message: str, hint: str = RESTORE) -> None:
         self.problems.append(Problem(Location(self.file, number), check, message, hint))
@@ -53,17 +60,21 @@ class _Reading:
             entry = _entry(values)
         except MalformedError as fault:
             self.report(number, "ledger-line", f"line {number} cannot be read: {fault}")
-            self.blind = True
+            self.after_gap, self.sound = True, False
             return
         for message in self._chain_faults(data, values, entry):
             self.report(number, "ledger-chain", f"line {number} {message}")
-        for found in self.history.faults(entry.act, entry.recorded):
-            hint = f"{found.hint} {RESTORE}".strip()
-            self.report(number, "ledger-act", f"line {number}: {found.message}", hint)
-        self.history.take(entry.act, entry.recorded)
-        self.computed = digest(values)
+            self.sound = False
+        self._judge(number, entry)
+        self.computed, self.after_gap = digest(values), False
         self.entries.append(entry)
-        self.blind = False
+
+    def _judge(self, number: int, entry: Entry) -> None:
+        faults = self.history.faults(entry.act, entry.recorded) if self.sound else ()
+        for fault in faults:
+            hint = f"{fault.hint} {RESTORE}".strip()
+            self.report(number, "ledger-act", f"line {number}: {fault.message}", hint)
+        self.history.take(entry.act, entry.recorded)
 
     def _chain_faults(self, data: bytes, values: Object, entry: Entry) -> Iterator[str]:
         if rfc8785.dumps(values) != data:
@@ -73,7 +84,7 @@ class _Reading:
         last = self.entries[-1] if self.entries else None
         if last and entry.recorded < last.recorded:
             yield f"was recorded before the line above it ({last.recorded.isoformat()})"
-        if not self.blind:
+        if not self.after_gap:
             yield from self._order_faults(entry, last)
 
     def _order_faults(self, entry: Entry, last: Entry | None) -> Iterator[str]:
@@ -95,7 +106,7 @@ def _numbered(seq: int, expected: int) -> str:
 def _entry(values: Object) -> Entry:
     act = read_act(values)
     seq = values["seq"]
-    if type(seq) is not int or seq < 1:
+    if type(seq) is not int or not 1 <= seq <= LAST:
         raise MalformedError("this has to be a whole number from 1", ".seq")
     return Entry(
         seq=seq,

@@ -68,7 +68,7 @@ class _Policy:
 class History:
     """What the lines so far amount to."""
 
-    opened: bool = False
+    opened: bool = False  # by `open`, or by another first line, which was a fault then
     policies: dict[str, _Policy] = field(default_factory=dict)
 
     @classmethod
@@ -81,9 +81,8 @@ class History:
 
     def take(self, act: Act, recorded: datetime) -> None:
         """Follow an act, as far as it can be followed."""
+        self.opened = True
         match act:
-            case Open():
-                self.opened = True
             case Publish():
                 policy = self.policies.setdefault(act.policy, _Policy())
                 edition = _Edition(act.effective, recorded, dict(act.files))
