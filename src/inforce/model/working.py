@@ -1,6 +1,6 @@
 """The working text: what people edit, in all languages at once, with source positions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -23,13 +23,20 @@ class Marker(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A string as it is written in a source file, and where it starts there."""
+    """A string as it is written in a source file, and where it starts there.
+
+    `find` gives the place of the character at an offset where the file's lines are not the
+    string's: in quotes with escapes, and in text that YAML folds.
+    """
 
     text: str
     location: Location = field(default=NOWHERE, compare=False)
+    find: Callable[[int], Location] | None = field(default=None, compare=False, repr=False)
 
     def at(self, offset: int) -> Location:
-        """The place of the character at `offset`; exact where lines keep one indentation."""
+        """The place of the character at `offset`."""
+        if self.find:
+            return self.find(offset)
         before = self.text[:offset]
         line = self.location.line + before.count("\n")
         column = self.location.column + offset - (before.rfind("\n") + 1)
