@@ -1,6 +1,6 @@
 """What the ledger says of each edition, brought together from its lines."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -15,7 +15,7 @@ from inforce.ledger import (
     Publish,
     Redact,
     Withdraw,
-    text_of,
+    texts_of,
 )
 from inforce.model import LanguageStatus
 
@@ -74,14 +74,10 @@ class EditionClaim:
     ) -> None:
         self.files.update(files)
         self.lines.update(dict.fromkeys(files, entry.seq))
-        for language, revision in _texts(files):
+        for language, revision in texts_of(files):
             own = {name: files[name] for name in text_files(language, revision)}
             claim = TextClaim(language, revision, entry.recorded, act, own, entry.seq, status)
             self.texts.append(claim)
-
-
-def _texts(files: Iterable[str]) -> list[tuple[str, int]]:
-    return list(dict.fromkeys(text for name in files if (text := text_of(name))))
 
 
 def claims(ledger: Ledger) -> tuple[EditionClaim, ...]:

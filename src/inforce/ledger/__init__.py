@@ -13,7 +13,7 @@ from inforce.ledger.acts import (
 )
 from inforce.ledger.chain import Entry, Ledger, LedgerError, dump
 from inforce.ledger.growth import grew_from
-from inforce.ledger.lines import text_of
+from inforce.ledger.lines import text_of, texts_of
 from inforce.ledger.reading import parse
 
 __all__ = [
@@ -33,4 +33,5 @@ __all__ = [
     "grew_from",
     "parse",
     "text_of",
+    "texts_of",
 ]

@@ -1,7 +1,7 @@
 """An act as the JSON of its line, and back; all keys are described in docs/specification.md."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from inforce.address import EDITION, POLICY_ID, text_files
@@ -39,6 +39,11 @@ def text_of(name: str) -> tuple[str, int] | None:
         return None
     language, revision = match["language"], int(match["revision"] or 1)
     return (language, revision) if name in text_files(language, revision) else None
+
+
+def texts_of(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """The texts whose files are among `names`, each once."""
+    return tuple(dict.fromkeys(text for name in names if (text := text_of(name))))
 
 
 def write_act(act: Act) -> Object:
@@ -183,18 +188,22 @@ def _read_redact(line: Object) -> Redact:
 
 
 def _read_files(line: Object) -> Mapping[str, str]:
+    return within(line, "files", _read_digests) or {}
+
+
+def _read_digests(value: object) -> Mapping[str, str]:
     """The digests by file name; a text's two files always stand together."""
-    files = within(line, "files", mapping) or {}
+    files = mapping(value)
     for name in files:
-        text = text_of(name)
-        if name != EDITION and text is None:
-            raise MalformedError(f"`{name}` is not the name of a frozen file", ".files")
+        if name != EDITION and text_of(name) is None:
+            raise MalformedError(f"`{name}` is not the name of a frozen file")
         string(files, name, DIGEST)
-        missing = [other for other in text_files(*text) if other not in files] if text else []
-        if missing:
-            raise MalformedError(f"`{missing[0]}` is missing beside `{name}`", ".files")
-    if not any(text_of(name) for name in files):
-        raise MalformedError("the files of a text are missing", ".files")
+    texts = texts_of(files)
+    for name in (name for text in texts for name in text_files(*text)):
+        if name not in files:
+            raise MalformedError(f"`{name}` is missing beside the other file of its text")
+    if not texts:
+        raise MalformedError("the files of a text are missing")
     return files
 
 

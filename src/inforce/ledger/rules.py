@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from inforce.ledger.acts import Act, Add, Correct, Open, Publish, Redact, Repeal, Withdraw
-from inforce.ledger.lines import text_of
+from inforce.ledger.lines import texts_of
 from inforce.model import EditionId
 
 
@@ -39,8 +39,7 @@ class _Edition:
 
     def revisions(self) -> Mapping[str, int]:
         """The last revision of each language."""
-        texts = sorted(text for name in self.files if (text := text_of(name)))
-        return dict(texts)
+        return dict(sorted(texts_of(self.files)))
 
 
 @dataclass(slots=True)
@@ -174,9 +173,9 @@ def _publish_faults(policy: _Policy, act: Publish, recorded: datetime) -> Iterat
     if act.replaces != before:
         yield Fault(f"it has to replace {_named(before)}, not {_named(act.replaces)}")
     yield from _past_faults(policy, act.effective, recorded)
-    for text in map(text_of, act.files):
-        if text and text[1] != 1:
-            yield Fault(f"a first text of `{text[0]}` is not revision {text[1]}")
+    for language, revision in texts_of(act.files):
+        if revision != 1:
+            yield Fault(f"a first text of `{language}` is not revision {revision}")
 
 
 def _number_faults(policy: _Policy, act: Publish) -> Iterator[Fault]:
@@ -223,7 +222,7 @@ def _redact_faults(edition: _Edition, act: Redact) -> Iterator[Fault]:
 def _text_faults(edition: _Edition, act: Add | Correct) -> Iterator[Fault]:
     if edition.withdrawn:
         yield Fault("the edition was withdrawn", "Nothing can be added to it.")
-    language, revision = next(text for name in act.files if (text := text_of(name)))
+    ((language, revision),) = texts_of(act.files)
     last = edition.revisions().get(language, 0)
     if isinstance(act, Correct) and not last:
         yield Fault(f"the edition has no text `{language}` to correct", "It can be added.")
