@@ -3,13 +3,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 
 from inforce.frozen import FrozenError, edition_bytes, read_edition
 from inforce.model import Approval, Edition, LanguageStatus, Place, Status
+from inforce.zones import zone
 
 from .strategies import OFTEN, editions
 
@@ -47,7 +47,7 @@ def test_the_order_of_languages_is_kept() -> None:
 def test_an_instant_keeps_the_offset_that_it_was_written_with() -> None:
     effective = read_edition(edition_bytes(SAMPLE)).effective
     assert effective.isoformat() == "2026-09-01T00:00:00+05:00"
-    named = replace(SAMPLE, effective=datetime(2026, 9, 1, tzinfo=ZoneInfo("Asia/Almaty")))
+    named = replace(SAMPLE, effective=datetime(2026, 9, 1, tzinfo=zone("Asia/Almaty")))
     assert edition_bytes(named) == edition_bytes(SAMPLE)
 
 

@@ -101,7 +101,8 @@ class _Reader:
     def _texts(
         self, edition: Edition, files: Mapping[str, bytes]
     ) -> Mapping[str, tuple[TextRecord, ...]]:
-        texts: dict[str, tuple[TextRecord, ...]] = {}
+        """The texts by language, in the order of the edition's languages, then of the lines."""
+        texts: dict[str, tuple[TextRecord, ...]] = dict.fromkeys(edition.languages, ())
         for claim in self.claim.texts:
             status = text_status(edition, claim)
             for message in status_faults(edition, claim, status):
@@ -109,7 +110,7 @@ class _Reader:
             record = self._text(edition, claim, status, files)
             if record is not None:
                 texts[claim.language] = (*texts.get(claim.language, ()), record)
-        return texts
+        return {language: revisions for language, revisions in texts.items() if revisions}
 
     def _text(
         self,
