@@ -1,0 +1,146 @@
+"""A built site against what was recorded: every page that has to be there, word for word."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from inforce.archive import EditionRecord, TextRecord
+from inforce.model import Location
+from inforce.problems import Problem
+from inforce.timeline import State
+from inforce.verify.addresses import (
+    check_address,
+    check_listed,
+    check_other,
+    check_paths,
+)
+from inforce.verify.expected import Expected, Kind, Stand
+from inforce.verify.files import check_files
+from inforce.verify.links import Links
+from inforce.verify.notices import check_notices
+from inforce.verify.page import Page
+from inforce.verify.reader import Reader
+from inforce.verify.text import REBUILD, Recorded, check_text
+
+_LISTS = (Kind.HOME, Kind.HISTORY)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a verification found: its problems, how many pages it read, how many texts on them
+    are word for word the recorded ones.
+    """
+
+    problems: tuple[Problem, ...]
+    pages: int
+    texts: int
+
+
+def verify(reader: Reader, stand: Stand) -> Report:
+    """Compare a built site with what it has to show; the archive of that has no errors.
+
+    Raises ReadError where the site cannot be read.
+    """
+    return _Verification(reader, stand).run()
+
+
+@dataclass
+class _Verification:
+    """One run: what was found so far."""
+
+    reader: Reader
+    stand: Stand
+    links: Links = field(init=False)
+    problems: list[Problem] = field(default_factory=list)
+    recorded: dict[tuple[str, str, str], Recorded] = field(default_factory=dict)
+    texts: int = 0
+
+    def __post_init__(self) -> None:
+        self.links = Links(self.stand.base)
+
+    def run(self) -> Report:
+        expected = {page.address.output(self.stand.root): page for page in self.stand.pages()}
+        paths = self.reader.pages(expected)
+        for path, data in self.reader.each(paths):
+            self._page(path, data, expected.pop(path, None))
+        for path, page in expected.items():
+            self._add(_missing(path, page))
+        self._add(check_files(self.reader, self.stand))
+        self._add(check_paths(self.reader.paths()))
+        self._add(
+            Problem(Location(page), "link", message, "Mend the link, or what it leads to.")
+            for page, message in self.links.broken(self.reader)
+        )
+        return Report(tuple(sorted(self.problems)), len(paths), self.texts)
+
+    def _add(self, problems: Iterable[Problem]) -> None:
+        self.problems.extend(problems)
+
+    def _page(self, path: str, data: bytes | None, expected: Expected | None) -> None:
+        if data is None:
+            if expected is not None:
+                self._add(_missing(path, expected))
+            return
+        page = Page.parse(path, data)
+        self.links.take(page)
+        if expected is None:
+            self._add(check_other(page, self.stand))
+        else:
+            self._add(self._known(page, expected))
+
+    def _known(self, page: Page, expected: Expected) -> Iterator[Problem]:
+        yield from check_address(page, expected, self.stand)
+        if expected.kind in (Kind.CANONICAL, Kind.DATED):
+            yield from self._edition(page, expected)
+        elif page.texts:
+            yield Problem(
+                Location(page.path), "text", "a text stands on a page that has none", REBUILD
+            )
+        if expected.kind in _LISTS:
+            yield from check_listed(page, expected, self.stand)
+
+    def _edition(self, page: Page, expected: Expected) -> Iterator[Problem]:
+        record = expected.edition
+        text = self.stand.text(record, expected.address.language) if record else None
+        yield from check_notices(page, expected, text)
+        hides = expected.state not in (None, State.IN_FORCE)
+        if hides and page.indexed():
+            message = f"search engines may take this {expected.state} edition for the one in force"
+            yield Problem(Location(page.path), "noindex", message, REBUILD)
+        if record is None:
+            return
+        if text is None:
+            if page.texts:
+                message = "a text is shown, but every text of the edition was removed"
+                yield Problem(Location(page.path), "text", message, REBUILD)
+            return
+        recorded = self._recorded(record, text, expected.address.language)
+        yield from self._text(page, expected, recorded)
+
+    def _text(self, page: Page, expected: Expected, recorded: Recorded) -> Iterator[Problem]:
+        found = tuple(check_text(page, self.stand.base, recorded, expected.kind is Kind.DATED))
+        self.texts += not found
+        yield from found
+
+    def _recorded(self, record: EditionRecord, text: TextRecord, language: str) -> Recorded:
+        """The text that a page has to show, made ready once for all pages in its language."""
+        key = (record.edition.policy, record.edition.id, language)
+        if key not in self.recorded:
+
+            def where(policy: str, clause: str) -> str:
+                return self.stand.reference(record, language, policy, clause)
+
+            self.recorded[key] = Recorded(record, text, where)
+        return self.recorded[key]
+
+
+def _missing(path: str, page: Expected) -> Iterator[Problem]:
+    what = {
+        Kind.HOME: "the home page",
+        Kind.CHANGELOG: "the list of all changes",
+        Kind.CANONICAL: "the canonical page",
+        Kind.DATED: "the page of the edition",
+        Kind.HISTORY: "the list of editions",
+        Kind.ALIAS: "the page that leads on from an earlier address",
+    }[page.kind]
+    message = f"{what} is missing; this address was published"
+    yield Problem(Location(path), "page-missing", message, REBUILD)

@@ -1,0 +1,33 @@
+from hypothesis import HealthCheck, given, settings
+from selectolax.lexbor import LexborHTMLParser
+
+from inforce.frozen import canonical_text
+from inforce.model import Text
+from inforce.render import Labels, text_html
+from inforce.verify.marks import canonical, lines, tidy
+from inforce.verify.recorded import recorded_marks
+from inforce.verify.shown import Shown, shown_text
+from tests.frozen.strategies import texts
+
+LABELS = Labels("Link to clause", "Table")
+
+
+def link(policy: str, clause: str) -> str | None:
+    return f"../{policy}/#{clause}" if policy != "cookies-2" else None
+
+
+def show(text: Text, anchors: bool = False) -> Shown:
+    """What a reader of the rendered text meets."""
+    tree = LexborHTMLParser(text_html(text, link, LABELS, anchors=anchors))
+    return shown_text(tree.css("article")[0], lambda href: href)
+
+
+@given(texts())
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+def test_a_page_shows_what_was_recorded_and_nothing_is_found(text: Text) -> None:
+    shown = show(text)
+    recorded = tuple(recorded_marks(text, lambda policy, clause: link(policy, clause) or ""))
+    assert shown.faults == []
+    assert canonical(lines(recorded)) == canonical_text(text)
+    assert canonical(lines(shown.marks)) == canonical_text(text)
+    assert tidy(shown.marks) == tidy(recorded)
