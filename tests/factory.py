@@ -110,6 +110,11 @@ def sample(language: str, words: str = "", policy: str = "privacy") -> Text:
     )
 
 
+def texts(words: str = "", policy: str = "privacy") -> tuple[Text, ...]:
+    """The same short text in the three languages."""
+    return tuple(sample(language, words, policy) for language in TITLES)
+
+
 def places(clauses: Iterable[Clause]) -> tuple[Place, ...]:
     """The structure that an edition with these clauses has."""
     return tuple(

@@ -6,6 +6,7 @@ Months come from the CLDR through babel; Kazakh writes the case on the month («
 
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, get_timezone_gmt
@@ -58,11 +59,17 @@ KAZAKH = {
 
 def words_of_date(day: date, language: str, case: Case = Case.PLAIN) -> str:
     """The date (or the moment: then with its time, save at midnight) in words."""
+    plain = day.date() if isinstance(day, datetime) else day
+    return _day(plain, language, case) + _time(day)
+
+
+@cache
+def _day(day: date, language: str, case: Case) -> str:
     pattern = PATTERNS.get(language, "long")
     written = format_date(day, pattern, _locale(language)).replace("\u202f", NO_BREAK)
     if language == "kk" and case in KAZAKH:
         written += KAZAKH[case][day.month - 1]
-    return written + _time(day)
+    return written
 
 
 def _time(day: date) -> str:
@@ -81,6 +88,7 @@ def _locale(language: str) -> Locale:
         return Locale("en")
 
 
+@cache
 def language_name(language: str, reader: str = "") -> str:
     """What a language is called in the reader's, or in itself; its code where nobody knows."""
     name = _locale(reader or language).languages.get(language) or language

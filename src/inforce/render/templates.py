@@ -33,7 +33,6 @@ class Renderer:
             loader=FileSystemLoader([*folders, THEME]),
             autoescape=True,
             undefined=StrictUndefined,
-            trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],
         )

@@ -90,7 +90,7 @@ class Bodies:
         return self.publication.policies[page.address.policy]
 
     def _standing(self, page: Page) -> Standing:
-        return self._policy(page).standing(page.edition)
+        return self._policy(page).standing[page.edition]
 
     def _shown(self, page: Page) -> Shown:
         return self.publication.shown(self._standing(page).record, page.address.language)

@@ -27,31 +27,29 @@ class Standing:
     after: EditionRecord | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PolicyStanding:
     """A policy: its editions ordered by effective instant, the one in force, those to come."""
 
     record: PolicyRecord
     editions: tuple[Standing, ...]
 
-    def standing(self, edition_id: str) -> Standing:
-        """Where the edition with this id stands; raises KeyError where there is none."""
-        for one in self.editions:
-            if one.record.edition.id == edition_id:
-                return one
-        raise KeyError(edition_id)
+    @cached_property
+    def standing(self) -> Mapping[str, Standing]:
+        """Where each edition stands, by id."""
+        return {one.record.edition.id: one for one in self.editions}
 
-    @property
+    @cached_property
     def current(self) -> Standing | None:
         """The edition in force."""
         return next((one for one in self.editions if one.state is State.IN_FORCE), None)
 
-    @property
+    @cached_property
     def upcoming(self) -> tuple[Standing, ...]:
         """The scheduled editions, the next one first."""
         return tuple(one for one in self.editions if one.state is State.SCHEDULED)
 
-    @property
+    @cached_property
     def last(self) -> Standing:
         """The last edition that was or will be in force, else the last one of all."""
         valid = [one for one in self.editions if one.state is not State.WITHDRAWN]
@@ -135,12 +133,14 @@ class Publication:
         texts = (record.texts[language][-1] for language in order if record.texts.get(language))
         return Shown(wanted, next(texts, None), _redaction(record, wanted))
 
+    def titled(self, policy: str, language: str) -> Shown:
+        """The text that gives a published policy its title for readers of a language now."""
+        return self.shown(self.policies[policy].shown.record, language)
+
     def title(self, policy: str, language: str) -> str:
         """The title of a policy as readers of a language see it now; its id where it has none."""
-        if policy not in self.policies:
-            return policy
-        shown = self.shown(self.policies[policy].shown.record, language)
-        return shown.record.text.title if shown.record else policy
+        record = self.titled(policy, language).record if policy in self.policies else None
+        return record.text.title if record else policy
 
     def day(self, moment: datetime) -> date:
         """The local date of a moment that is not the site's own wall time."""
