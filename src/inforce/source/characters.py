@@ -14,11 +14,14 @@ ALLOWED_CONTROLS = frozenset("\n\t")
 # Control, format (bidirectional marks and zero-width characters among them), surrogate,
 # private use, unassigned, line separator, paragraph separator.
 REFUSED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-# Blank letters that Unicode counts as letters or marks: Hangul fillers, the combining joiner,
-# variation selectors, the Braille blank.
-INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | {
-    chr(code) for code in range(0xFE00, 0xFE10)
+# What Unicode counts as letters, marks or symbols, though it shows nothing: the rest of
+# Default_Ignorable_Code_Point, and the Braille blank.
+INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180f\u2800\u3164\uffa0") | {
+    chr(code)
+    for block in (range(0x180B, 0x180E), range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+    for code in block
 }
+LOST = "\N{REPLACEMENT CHARACTER}"
 LIMIT = 20
 
 
@@ -26,7 +29,8 @@ def refused(character: str) -> bool:
     """Whether a source may not hold this character."""
     if character in ALLOWED_CONTROLS:
         return False
-    return character in INVISIBLE or unicodedata.category(character) in REFUSED_CATEGORIES
+    unseen = character in INVISIBLE or unicodedata.category(character) in REFUSED_CATEGORIES
+    return unseen or character == LOST
 
 
 def check_characters(text: str, file: str) -> tuple[Problem, ...]:
@@ -42,10 +46,19 @@ def _find(text: str, file: str, suspects: set[str]) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         for column, character in enumerate(line, 1):
             if character in suspects:
-                name = unicodedata.name(character, "a character without a name")
-                yield Problem(
-                    Location(file, number, column),
-                    "character",
-                    f"U+{ord(character):04X} ({name}) cannot be seen by a reader",
-                    "Delete it; if a no-break space was meant, write U+00A0.",
-                )
+                yield refusal(Location(file, number, column), character)
+
+
+def refusal(place: Location, character: str) -> Problem:
+    """The problem of a refused character at its place."""
+    code = f"U+{ord(character):04X}"
+    name = unicodedata.name(character, "")
+    shown = f"{code} ({name})" if name else code
+    if character == LOST:
+        hint = "A letter was lost when the file was saved: write it again."
+        return Problem(place, "character", f"{shown} is not a letter", hint)
+    if unicodedata.category(character) == "Co":
+        hint = "It comes from a symbol font: write the sign itself, such as `•` or `–`."
+        return Problem(place, "character", f"{shown} looks different on each computer", hint)
+    hint = "Delete it, with the key Delete or Backspace; a no-break space is U+00A0."
+    return Problem(place, "character", f"{shown} cannot be seen by a reader", hint)

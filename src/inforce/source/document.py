@@ -1,7 +1,7 @@
 """A YAML file as nodes with their places, or the problems that keep it from being read.
 
-Sources are untrusted: their size, depth and number of nodes are limited, and tags, anchors and
-aliases, which only programs need, are refused.
+Sources are untrusted: their size, depth and number of nodes are limited, no link leads out of
+the content folder, and tags, anchors and aliases, which only programs need, are refused.
 """
 
 import unicodedata
@@ -18,46 +18,63 @@ from ruamel.yaml.events import (
     DocumentStartEvent,
     Event,
     NodeEvent,
+    ScalarEvent,
 )
 from ruamel.yaml.nodes import Node
 
 from inforce.model import Location
 from inforce.problems import Problem
-from inforce.source.characters import check_characters
+from inforce.source.characters import check_characters, refusal, refused
+from inforce.source.positions import place_of
+from inforce.source.syntax import BLOCK, syntax_problem
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 MAX_NODES = 200_000
 
+Problems = tuple[Problem, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A YAML file that could be read: its name, its lines and its root node."""
+    """A YAML file that could be read: its name, its text, its lines and its root node."""
 
     file: str
+    text: str
     lines: tuple[str, ...]
     root: Node
 
 
-def read_document(path: Path, file: str) -> tuple[Document | None, tuple[Problem, ...]]:
-    """The YAML file at `path`, called `file` in problems; None where it cannot be read."""
+def read_document(
+    path: Path, file: str, content: Path | None = None
+) -> tuple[Document | None, Problems]:
+    """The YAML file at `path`, called `file` in problems; None where it cannot be read.
+
+    With `content`, a file that a link leads out of that folder is not read.
+    """
+    if content and not path.resolve().is_relative_to(content.resolve()):
+        hint = "Put the file itself there, instead of a link to it."
+        message = "a link leads out of the content folder"
+        return None, (Problem(Location(file), "file", message, hint),)
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = error.strerror or str(error)
-        return None, (Problem(Location(file), "file", f"the file cannot be read: {reason}"),)
+        message = f"the file cannot be read: {error.strerror or error}"
+        return None, (Problem(Location(file), "file", message, "Make it a readable file."),)
     return parse_document(data, file)
 
 
-def parse_document(data: bytes, file: str) -> tuple[Document | None, tuple[Problem, ...]]:
-    """The YAML document in `data`, in Unicode's normal form C."""
+def parse_document(data: bytes, file: str) -> tuple[Document | None, Problems]:
+    """The YAML document in `data`, in Unicode's normal form C, with line feeds as line ends."""
     if len(data) > MAX_BYTES:
-        message = f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read"
+        message = f"the file is larger than {MAX_BYTES:,} bytes"
         return None, (Problem(Location(file), "limit", message, "Split the policy in two."),)
     try:
-        text = unicodedata.normalize("NFC", data.decode("utf-8-sig")).replace("\r\n", "\n")
+        text = unicodedata.normalize("NFC", data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         return None, (_undecodable(data, error, file),)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems = check_characters(text, file)
     if problems:
         return None, problems
@@ -65,39 +82,31 @@ def parse_document(data: bytes, file: str) -> tuple[Document | None, tuple[Probl
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
-    line = data.count(b"\n", 0, error.start) + 1
-    hint = "Save the file as UTF-8."
-    return Problem(Location(file, line), "encoding", "the file is not UTF-8", hint)
+    before = data[: error.start]
+    column = len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
+    place = Location(file, before.count(b"\n") + 1, column)
+    hint = "Save the file with the encoding UTF-8; editors offer it under “Save as”."
+    return Problem(place, "encoding", "the file is not in UTF-8 from here on", hint)
 
 
-def _compose(text: str, file: str) -> tuple[Document | None, tuple[Problem, ...]]:
-    loader = YAML(typ="safe")
+def _compose(text: str, file: str) -> tuple[Document | None, Problems]:
     try:
-        problems = tuple(_check_events(loader.parse(text), file))
+        problems = tuple(_check_events(YAML(typ="safe").parse(text), text, file))
         if problems:
             return None, problems
         root = YAML(typ="safe").compose(text)
     except MarkedYAMLError as error:
-        return None, (_syntax(error, file),)
-    except (YAMLError, RecursionError) as error:
-        return None, (Problem(Location(file), "syntax", f"this is not YAML: {error}"),)
+        return None, (syntax_problem(error, text, file),)
+    except YAMLError as error:
+        hint = "Compare it with another policy of this folder."
+        return None, (Problem(Location(file), "syntax", f"this is not YAML: {error}", hint),)
     if root is None:
-        return None, (Problem(Location(file), "syntax", "the file is empty"),)
-    return Document(file, tuple(text.split("\n")), root), ()
+        hint = "Begin it like the example in docs/sources.md."
+        return None, (Problem(Location(file, 1, 1), "empty", "the file is empty", hint),)
+    return Document(file, text, tuple(text.split("\n")), root), ()
 
 
-def _syntax(error: MarkedYAMLError, file: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
-    words = ", ".join(part for part in (error.problem, error.context) if part)
-    hint = (
-        "Look at the indentation; text that holds `: ` or `#`, or begins with `*`, `&`, `!`, `[`, "
-        "`{` or a quote goes into a block: `|-`."
-    )
-    return Problem(place, "syntax", f"this is not YAML: {words}", hint)
-
-
-def _check_events(events: Iterator[Event], file: str) -> Iterator[Problem]:
+def _check_events(events: Iterator[Event], text: str, file: str) -> Iterator[Problem]:
     depth = nodes = documents = 0
     for event in events:
         depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
@@ -105,28 +114,41 @@ def _check_events(events: Iterator[Event], file: str) -> Iterator[Problem]:
         documents += isinstance(event, DocumentStartEvent)
         place = Location(file, event.start_mark.line + 1, event.start_mark.column + 1)
         if depth > MAX_DEPTH:
-            yield Problem(place, "limit", f"the text is nested more than {MAX_DEPTH} levels deep")
+            message = f"the text is nested more than {MAX_DEPTH} levels deep"
+            yield Problem(place, "limit", message, "Close the brackets, or use fewer levels.")
             return
         if nodes > MAX_NODES:
-            yield Problem(place, "limit", f"the file has more than {MAX_NODES:,} values")
+            message = f"the file has more than {MAX_NODES:,} values"
+            yield Problem(place, "limit", message, "Split the policy in two.")
             return
         if documents > 1:
-            yield Problem(place, "syntax", "a second document (`---`) in one file")
+            hint = "Take the line away; a policy is one document."
+            yield Problem(place, "syntax", "`---` begins a second document here", hint)
             return
         yield from _check_event(event, place)
+        if isinstance(event, ScalarEvent) and event.style == '"':
+            yield from _check_escapes(event, text, file)
 
 
 def _check_event(event: Event, place: Location) -> Iterator[Problem]:
     if not isinstance(event, NodeEvent):
         return
     if isinstance(event, AliasEvent):
-        hint = "Write the value out; if it should begin with `*`, put it in quotes."
-        yield Problem(place, "syntax", f"an alias (`*{event.anchor}`) is not allowed", hint)
+        message = f"a text cannot begin with `*` here (`*{event.anchor}` is an alias)"
+        yield Problem(place, "syntax", message, BLOCK)
         return
     if event.anchor is not None:
-        hint = "Take it away; if the value should begin with `&`, put it in quotes."
-        yield Problem(place, "syntax", f"an anchor (`&{event.anchor}`) is not allowed", hint)
+        message = f"a text cannot begin with `&` here (`&{event.anchor}` is an anchor)"
+        yield Problem(place, "syntax", message, BLOCK)
     tag = getattr(event, "tag", None)
     if tag is not None:
-        hint = "Take it away; if the value should begin with `!`, put it in quotes."
-        yield Problem(place, "syntax", f"a tag (`{tag}`) is not allowed", hint)
+        message = f"a text cannot begin with `!` here (`{tag}` is a tag)"
+        yield Problem(place, "syntax", message, BLOCK)
+
+
+def _check_escapes(event: ScalarEvent, text: str, file: str) -> Iterator[Problem]:
+    """A problem for each escape of a character that could not be written either."""
+    for offset, character in enumerate(event.value):
+        if refused(character):
+            place = place_of(event, text, event.value, offset)
+            yield refusal(Location(file, place.line, place.column), character)

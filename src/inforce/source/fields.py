@@ -3,135 +3,68 @@
 Every scalar is a string, so `number: 3.10` stays `3.10` and a БИН keeps its zero.
 """
 
-import difflib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import TypeVar
 
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import ScalarNode
 
+from inforce.address import POLICY_ID
 from inforce.model import Localized, Location, Source
-from inforce.problems import Problem
-from inforce.source.characters import refused
-from inforce.source.document import Document
+from inforce.source.nodes import Located, foreign_letters, suggestion
+from inforce.source.positions import SPACES, is_verbatim, place_of, position, start_of_text
+from inforce.source.syntax import BLOCK
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-BLOCK_STYLES = ("|", ">")
+SPACE = re.compile(r"[ \t\n]+")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MAX_LABEL = 40
+# Instants far from now cannot be moved between time zones, and are mistyped.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 TRUTH = {"true": True, "false": False}
 
 
-@dataclass(slots=True)
-class Report:
-    """The problems found while one file is read."""
-
-    problems: list[Problem] = field(default_factory=list)
-
-    def add(self, location: Location, check: str, message: str, hint: str = "") -> None:
-        """Note one more problem."""
-        self.problems.append(Problem(location, check, message, hint))
-
-
 @dataclass(frozen=True, slots=True)
-class Field:
-    """A node of a document, with the report that its problems go to and the clause around it."""
-
-    node: Node
-    document: Document
-    report: Report
-    clause: str = ""
-
-    @property
-    def location(self) -> Location:
-        """Where the node starts."""
-        mark = self.node.start_mark
-        return Location(self.document.file, mark.line + 1, mark.column + 1, self.clause)
-
-    def problem(self, check: str, message: str, hint: str = "") -> None:
-        """Report a problem at this node."""
-        self.report.add(self.location, check, message, hint)
-
-    def inside(self, clause: str) -> "Field":
-        """The same node, said to be inside a clause."""
-        return replace(self, clause=clause)
-
-    def _child(self, node: Node) -> "Field":
-        return replace(self, node=node)
-
-    @property
-    def is_mapping(self) -> bool:
-        """Whether the node is a mapping."""
-        return isinstance(self.node, MappingNode)
-
-    def mapping(self, allowed: Iterable[str] | None = None) -> Mapping[str, "Field"]:
-        """The fields of a mapping by key; unknown and repeated keys are reported and left out."""
-        if not isinstance(self.node, MappingNode):
-            self.problem("type", "`key: value` lines are expected here")
-            return {}
-        known = None if allowed is None else tuple(allowed)
-        fields: dict[str, Field] = {}
-        for key_node, value_node in self.node.value:
-            key = self._child(key_node)
-            if name := self._key(key, value_node, known, fields):
-                fields[name] = self._child(value_node)
-        return fields
-
-    def _key(
-        self,
-        key: "Field",
-        value: Node,
-        known: tuple[str, ...] | None,
-        fields: Mapping[str, "Field"],
-    ) -> str:
-        if not isinstance(key.node, ScalarNode):
-            key.problem("type", "a key has to be a word")
-            return ""
-        name: str = key.node.value
-        if self._is_split_text(value):
-            hint = "Put the whole text in quotes, or write each language on a line of its own."
-            key.problem("comma", f"a comma splits the text here, before `{name}`", hint)
-        elif name in fields:
-            key.problem("duplicate-key", f"`{name}` is written twice", "Keep one of the two.")
-        elif known is not None and name not in known:
-            key.problem("unknown-key", f"`{name}` is not known here", _suggestion(name, known))
-        else:
-            return name
-        return ""
-
-    def _is_split_text(self, value: Node) -> bool:
-        flow = isinstance(self.node, MappingNode) and bool(self.node.flow_style)
-        return flow and isinstance(value, ScalarNode) and value.value == "" and not value.style
-
-    def items(self) -> tuple["Field", ...]:
-        """The fields of a list."""
-        if isinstance(self.node, SequenceNode):
-            return tuple(self._child(node) for node in self.node.value)
-        self.problem("type", "a list is expected here", "Begin each entry with `- `.")
-        return ()
+class Field(Located):
+    """A node whose value is read as what it has to be."""
 
     def source(self) -> Source:
-        """The string of a scalar, placed at its first character; empty where it is none."""
-        if not isinstance(self.node, ScalarNode):
-            self.problem("type", "a text is expected here")
-            return Source("", self.location)
-        return Source(self.node.value, self._start_of_text(self.node))
+        """The string of a scalar, placed at its first character; empty where it is none.
 
-    def _start_of_text(self, node: ScalarNode) -> Location:
-        place = self.location
-        if node.style in BLOCK_STYLES:
-            lines = self.document.lines[place.line :]
-            first = next((line for line in lines if line.strip()), "")
-            column = len(first) - len(first.lstrip(" ")) + 1
-            return replace(place, line=place.line + 1, column=column)
-        return replace(place, column=place.column + 1) if node.style else place
+        White space around it, which no reader sees, is left out.
+        """
+        node = self.node
+        if not isinstance(node, ScalarNode):
+            self._no_text()
+            return Source("", self.location)
+        text = unicodedata.normalize("NFC", node.value.strip(SPACES))
+        start = start_of_text(node, self.document.text)
+        place = replace(self.location, line=start.line, column=start.column)
+        return Source(text, place, None if is_verbatim(node) else partial(self._find, node, text))
+
+    def _find(self, node: ScalarNode, text: str, offset: int) -> Location:
+        place = place_of(node, self.document.text, text, offset)
+        return replace(self.location, line=place.line, column=place.column)
+
+    def _no_text(self) -> None:
+        if getattr(self.node, "flow_style", False):
+            message = "a text cannot begin with `{` or `[` here"
+            self.problem("type", message, BLOCK)
+        else:
+            message = "a text is expected here, not entries or keys"
+            self.problem("type", message, "Write the text; what belongs below it is a clause.")
 
     def text(self) -> str:
-        """The string of a scalar that may not be empty."""
-        value = self.source().text.strip()
+        """The words of a scalar on one line; an empty string, and a problem, without any."""
+        value = SPACE.sub(" ", self.source().text)
         if not value and isinstance(self.node, ScalarNode):
-            self.problem("empty", "a value is missing here")
+            self.problem("empty", "a value is missing here", "Write it, or take the key away.")
         return value
 
     def prose(self) -> Source:
@@ -139,53 +72,83 @@ class Field:
         source = self.source()
         if not isinstance(self.node, ScalarNode):
             return source
-        if not source.text.strip():
+        if not source.text:
             hint = "Write the text, or take the key away until it is there."
             self.problem("empty", "the text is empty", hint)
-        for offset, character in enumerate(source.text if self.node.style == '"' else ""):
-            if refused(character):
-                message = f"the escape of U+{ord(character):04X} cannot be seen by a reader"
-                self.report.add(source.at(offset), "character", message, "Delete it.")
-        if not self.node.style and self._comment_behind():
-            hint = "Put the text into a block (`|-`) or in quotes, so that `#` belongs to it."
-            self.problem("comment", "everything from ` #` on is a comment and would be lost", hint)
+        if not self.node.style:
+            self._check_comment(self.node.end_mark.index)
         return source
 
-    def _comment_behind(self) -> bool:
-        mark = self.node.end_mark
-        rest = (
-            self.document.lines[mark.line][mark.column :]
-            if mark.line < len(self.document.lines)
-            else ""
-        )
-        return rest.lstrip().startswith("#")
+    def line(self) -> Source:
+        """Words that readers will see on one line, such as a title."""
+        source = self.prose()
+        return replace(source, text=SPACE.sub(" ", source.text))
 
-    def localized(self, languages: tuple[str, ...], *, shared: bool = False) -> Localized:
-        """Words by language; with `shared`, a single text that serves them all, under ""."""
-        if shared and not self.is_mapping:
-            return {"": self.prose()}
-        return {key: value.prose() for key, value in self.mapping(languages).items()}
+    def label(self) -> Source:
+        """The number of a clause, on one line; a comment may stand behind it."""
+        source = self.source()
+        text = self.text()
+        if len(text) > MAX_LABEL:
+            message = f"this number has {len(text)} characters"
+            self.problem("value", message, f"At most {MAX_LABEL}; the rest is text or a title.")
+        return replace(source, text=text[:MAX_LABEL])
+
+    def _check_comment(self, end: int) -> None:
+        """Report a comment behind plain text: it may well be a part of the text."""
+        rest = self.document.text[end:].partition("\n")[0]
+        if rest.lstrip(SPACES).startswith("#"):
+            place = position(self.document.text, end + rest.index("#"))
+            location = replace(self.location, line=place.line, column=place.column)
+            message = "from this `#` on everything is a comment, which no reader sees"
+            hint = f"If it is part of the text: {BLOCK} A comment goes on a line of its own."
+            self.report.add(location, "comment", message, hint)
+
+    def localized(self, languages: tuple[str, ...]) -> Localized:
+        """Prose by language."""
+        return {key: value.prose() for key, value in self._by_language(languages)}
+
+    def lines(self, languages: tuple[str, ...]) -> Localized:
+        """Words on one line by language."""
+        return {key: value.line() for key, value in self._by_language(languages)}
+
+    def labels(self, languages: tuple[str, ...]) -> Localized:
+        """A number by language, or under "" the one that serves all of them."""
+        if isinstance(self.node, ScalarNode):
+            return {"": self.label()}
+        return {key: value.label() for key, value in self.mapping(languages).items()}
+
+    def shared(self, languages: tuple[str, ...]) -> Localized:
+        """Words on one line by language, or under "" those that serve all languages."""
+        if isinstance(self.node, ScalarNode):
+            return {"": self.line()}
+        return self.lines(languages)
+
+    def _by_language(self, languages: tuple[str, ...]) -> Iterable[tuple[str, "Field"]]:
+        if isinstance(self.node, ScalarNode) and not self.is_missing:
+            hint = f"Write each language on a line of its own: `{languages[0]}: …`."
+            self.problem("type", "this text does not say in which language it is", hint)
+            return ()
+        return self.mapping(languages).items()
+
+    def identifier(self, what: str, check: str) -> str:
+        """A name in small Latin letters; reported where it is none, and returned all the same."""
+        text = self.text()
+        if text and not POLICY_ID.fullmatch(text):
+            self.problem(check, f"`{text}` cannot be {what}", _identifier_hint(text))
+        return text
 
     def choice(self, kind: type[Choice]) -> Choice | None:
         """One of the words of an enumeration."""
-        text = self.text()
-        if text in set(kind):
-            return kind(text)
-        names = [str(member) for member in kind]
-        if text:
-            self.problem(
-                "value", f"`{text}` is not one of {', '.join(names)}", _suggestion(text, names)
-            )
-        return None
+        text = self.one_of([str(member) for member in kind])
+        return kind(text) if text else None
 
     def one_of(self, names: Iterable[str]) -> str:
         """One of the given words, or the empty string."""
         known = tuple(names)
         text = self.text()
         if text and text not in known:
-            self.problem(
-                "value", f"`{text}` is not one of {', '.join(known)}", _suggestion(text, known)
-            )
+            message = f"`{text}` is not one of {', '.join(known)}"
+            self.problem("value", message, suggestion(text, known))
             return ""
         return text
 
@@ -199,17 +162,23 @@ class Field:
     def day(self) -> date | None:
         """A date written as `2026-09-01`."""
         text = self.text()
-        try:
-            if len(text) == len("2026-09-01"):
-                return date.fromisoformat(text)
-        except ValueError:
-            pass
-        if text:
+        day = parse_day(text)
+        if text and day is None:
             self.problem("date", f"`{text}` is not a date", "Write year-month-day: 2026-09-01.")
+        return day
+
+
+def parse_day(text: str) -> date | None:
+    """The day that `text` writes as year-month-day; None where it writes none, or none near."""
+    try:
+        day = date.fromisoformat(text) if DAY.fullmatch(text) else None
+    except ValueError:
         return None
+    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
-def _suggestion(word: str, known: Iterable[str]) -> str:
-    names = tuple(known)
-    close = difflib.get_close_matches(word, names, 1)
-    return f"Did you mean `{close[0]}`?" if close else f"Known here: {', '.join(names)}."
+def _identifier_hint(text: str) -> str:
+    foreign = foreign_letters(text)
+    if foreign:
+        return f"Use small Latin letters; here stands {', '.join(foreign)}."
+    return "Use small Latin letters, digits and hyphens, a letter first, such as `user-data`."

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from inforce.source.document import Document
-from inforce.source.fields import BLOCK_STYLES
+from inforce.source.positions import BLOCK_STYLES
 
 INDENT = 2
 PROSE_KEYS = ("closing", "summary")

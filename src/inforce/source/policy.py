@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from inforce.address import POLICY_ID, RESERVED
+from inforce.address import RESERVED
 from inforce.model import (
+    LanguageStatus,
     Localized,
     Marker,
     Site,
@@ -16,16 +17,23 @@ from inforce.model import (
 )
 from inforce.problems import Problem
 from inforce.source.document import read_document
-from inforce.source.edition import read_edition, read_languages
-from inforce.source.fields import Field, Report
+from inforce.source.edition import read_edition
+from inforce.source.fields import Field
+from inforce.source.languages import LANGUAGES, first_ready, read_languages
+from inforce.source.nodes import Report
 
 KEYS = (
     "policy", "kind", "title", "languages", "prevails", "fallback", "aliases", "numbering",
     "edition", "preface", "preamble", "clauses", "conclusions", "annexes",
 )  # fmt: skip
 CLAUSE_KEYS = ("id", "marker", "number", "title", "clauses", "closing", "term", "repealed")
-REQUIRED = ("policy", "kind", "title", "languages", "clauses")
-CLAUSE_ID = POLICY_ID
+REQUIRED = {
+    "policy": "Write the name of the folder: `policy: {folder}`.",
+    "kind": "Say what the document is: `kind: privacy-policy`.",
+    "title": "Write the title in each language, on a line of its own: `ru: …`.",
+    "languages": "Write the weight of each language: `ru: authentic`.",
+    "clauses": "Write the text as clauses, each beginning with `- id: …`.",
+}
 ALIAS = re.compile(r"/([a-z0-9][a-z0-9-]*/)+")
 MAX_LEVELS = 8
 
@@ -48,14 +56,14 @@ def load_policy(
     The policy is None where the file could not be read at all; otherwise it holds what was
     understood, beside the problems with the rest.
     """
-    document, problems = read_document(root / policy / "policy.yml", policy_file(policy))
+    document, problems = read_document(root / policy / "policy.yml", policy_file(policy), root)
     if document is None:
         return None, problems
     report = Report()
     reader = _Reader(site.languages, site.timezone)
     working = reader.policy(Field(document.root, document, report), policy)
     _check_ids(working, report)
-    return working, tuple(report.problems)
+    return working, report.found()
 
 
 def _check_ids(policy: WorkingPolicy, report: Report) -> None:
@@ -78,101 +86,106 @@ class _Reader:
 
     def policy(self, top: Field, folder: str) -> WorkingPolicy:
         fields = top.mapping(KEYS)
-        for key in REQUIRED if top.is_mapping else ():
-            if key not in fields:
-                top.problem("missing", f"`{key}:` is missing")
+        for key, hint in REQUIRED.items():
+            if fields and key not in fields:
+                top.problem("missing", f"`{key}:` is missing", hint.format(folder=folder))
+        if "policy" in fields:
+            self._check_folder(fields["policy"], folder)
         languages = (
             read_languages(fields["languages"], self.languages) if "languages" in fields else {}
         )
+        prevails = self._prevails(fields.get("prevails"), languages)
         return WorkingPolicy(
-            policy=self._policy_id(fields.get("policy"), folder),
-            kind=self._word(fields.get("kind")),
-            title=self._localized(fields.get("title")),
+            policy=folder,
+            kind=fields["kind"].identifier("a kind", "value") if "kind" in fields else "",
+            title=fields["title"].lines(self.languages) if "title" in fields else {},
             languages=languages,
-            prevails=self._prevails(fields.get("prevails"), languages),
-            fallback=self._fallback(fields.get("fallback"), languages),
-            aliases=self._aliases(fields.get("aliases")),
-            continuous=self._continuous(fields.get("numbering")),
+            prevails=prevails,
+            fallback=self._fallback(fields.get("fallback"), languages, prevails),
+            aliases=self._aliases(fields.get("aliases"), folder),
+            continuous="numbering" in fields and bool(fields["numbering"].one_of(["continuous"])),
             edition=read_edition(fields["edition"], self.languages, self.timezone)
             if "edition" in fields
             else None,
             preface=self._parts(fields.get("preface")),
             preamble=self._clauses(fields.get("preamble")),
-            clauses=self._clauses(fields.get("clauses")),
+            clauses=self._body(fields.get("clauses")),
             conclusions=self._parts(fields.get("conclusions")),
             annexes=self._clauses(fields.get("annexes")),
             location=top.location,
         )
 
-    def _policy_id(self, field: Field | None, folder: str) -> str:
-        if field is None:
-            return folder
-        text = field.text()
-        if text and text != folder:
+    def _check_folder(self, field: Field, folder: str) -> None:
+        """The id of a policy is the name of its folder."""
+        written = field.identifier("the id of a policy", "policy-id")
+        if written and written != folder:
             hint = f"Write `policy: {folder}`, or rename the folder if nothing is published yet."
-            field.problem("policy-id", f"`{text}` stands in the folder `{folder}`", hint)
-        if not POLICY_ID.fullmatch(folder):
-            hint = "Use small Latin letters, digits and hyphens, a letter first."
-            field.problem("policy-id", f"`{folder}` cannot be the id of a policy", hint)
-        if folder in RESERVED or folder in self.languages:
-            hint = "Rename the folder and `policy:`."
+            field.problem("policy-id", f"`{written}` stands in the folder `{folder}`", hint)
+        if folder in {*RESERVED, *LANGUAGES, *self.languages}:
+            hint = "Rename the folder and `policy:`, such as `terms-of-use`."
             field.problem("policy-id", f"the site itself uses the name `{folder}`", hint)
-        return folder
 
-    def _word(self, field: Field | None) -> str:
-        if field is None:
-            return ""
-        text = field.text()
-        if text and not POLICY_ID.fullmatch(text):
-            hint = "Use small Latin letters, digits and hyphens, such as `privacy-policy`."
-            field.problem("value", f"`{text}` is not a kind", hint)
-        return text
+    def _prevails(self, field: Field | None, languages: Mapping[str, LanguageStatus]) -> str:
+        return (field.one_of([*languages, "equal", "unstated"]) if field else "") or "unstated"
 
-    def _localized(self, field: Field | None, *, shared: bool = False) -> Localized:
-        return field.localized(self.languages, shared=shared) if field else {}
+    def _fallback(
+        self, field: Field | None, languages: Mapping[str, LanguageStatus], prevails: str
+    ) -> str:
+        return (field.one_of(languages) if field else "") or first_ready(languages, prevails)
 
-    def _prevails(self, field: Field | None, languages: Mapping[str, object]) -> str:
-        if field is None:
-            return "unstated"
-        return field.one_of([*languages, "equal", "unstated"]) or "unstated"
-
-    def _fallback(self, field: Field | None, languages: Mapping[str, object]) -> str:
-        first = next(iter(languages), "")
-        return (field.one_of(languages) if field else "") or first
-
-    def _aliases(self, field: Field | None) -> tuple[str, ...]:
-        aliases = []
+    def _aliases(self, field: Field | None, folder: str) -> tuple[str, ...]:
+        aliases: dict[str, None] = {}
         for item in field.items() if field else ():
             text = item.text()
-            if text and not ALIAS.fullmatch(text):
-                hint = (
-                    "Write it like `/policy/`: small letters, digits, hyphens, a slash at each end."
-                )
-                item.problem("alias", f"`{text}` is not a path on this site", hint)
-            elif text.split("/")[1] in RESERVED or text.strip("/") in self.languages:
-                item.problem("alias", f"the site itself uses `{text}`", "Choose another path.")
-            elif text:
-                aliases.append(text)
+            if text and self._is_alias(item, text, folder):
+                if text in aliases:
+                    item.problem("alias", f"`{text}` stands twice here", "Keep one of the two.")
+                aliases[text] = None
         return tuple(aliases)
 
-    def _continuous(self, field: Field | None) -> bool:
-        return field is not None and field.one_of(["continuous"]) == "continuous"
+    def _is_alias(self, item: Field, text: str, folder: str) -> bool:
+        if not ALIAS.fullmatch(text):
+            hint = "Write it like `/policy/`: small letters, digits, hyphens, a slash at each end."
+            item.problem("alias", f"`{text}` is not a path on this site", hint)
+            return False
+        top = text.split("/")[1]
+        if top in {*LANGUAGES, *self.languages}:
+            hint = f"Write it without `/{top}`: an alias leads to the policy in every language."
+            item.problem("alias", f"`{text}` names a language", hint)
+        elif top in RESERVED or top == folder:
+            item.problem("alias", f"the site itself uses `/{top}/`", "Choose another path.")
+        else:
+            return True
+        return False
 
     def _parts(self, field: Field | None) -> tuple[WorkingPart, ...]:
         return tuple(self._part(item) for item in (field.items() if field else ()))
 
     def _part(self, item: Field) -> WorkingPart:
         fields = item.mapping(("kind", *self.languages))
-        if "kind" not in fields:
-            item.problem("missing", "`kind:` is missing", "Such as `place-date` or `signature`.")
-        text = {code: fields[code].prose() for code in self.languages if code in fields}
-        return WorkingPart(self._word(fields.get("kind")), text, item.location)
+        text = self._text(fields)
+        if fields and "kind" not in fields:
+            hint = "Write what it is: `kind: place-date`, `approval` or `signature`."
+            item.problem("missing", "`kind:` is missing", hint)
+        if fields and not text:
+            hint = f"Write its text in each language: `{self.languages[0]}: …`."
+            item.problem("empty", "this part has no text", hint)
+        kind = fields["kind"].identifier("a kind", "value") if "kind" in fields else ""
+        return WorkingPart(kind, text, item.location)
+
+    def _text(self, fields: Mapping[str, Field]) -> Localized:
+        return {code: fields[code].prose() for code in self.languages if code in fields}
+
+    def _body(self, field: Field | None) -> tuple[WorkingClause, ...]:
+        if field is not None and not field.node.value and not field.is_missing:
+            field.problem("empty", "the policy has no clauses", REQUIRED["clauses"])
+        return self._clauses(field)
 
     def _clauses(self, field: Field | None, level: int = 1) -> tuple[WorkingClause, ...]:
         if field is None:
             return ()
         if level > MAX_LEVELS:
-            hint = f"At most {MAX_LEVELS} levels of clauses can be read by people."
+            hint = f"Use at most {MAX_LEVELS} levels of clauses; people cannot read more."
             field.problem("depth", "these clauses are nested too deep", hint)
             return ()
         return tuple(self._clause(item, level) for item in field.items())
@@ -180,31 +193,30 @@ class _Reader:
     def _clause(self, item: Field, level: int) -> WorkingClause:
         identity = self._clause_id(item)
         fields = item.inside(identity).mapping((*CLAUSE_KEYS, *self.languages))
-        marker = fields["marker"].choice(Marker) if "marker" in fields else None
         return WorkingClause(
             id=identity,
-            marker=marker,
-            number=self._localized(fields.get("number"), shared=True),
-            title=self._localized(fields.get("title")),
-            text={code: fields[code].prose() for code in self.languages if code in fields},
+            marker=fields["marker"].choice(Marker) if "marker" in fields else None,
+            number=fields["number"].labels(self.languages) if "number" in fields else {},
+            title=fields["title"].lines(self.languages) if "title" in fields else {},
+            text=self._text(fields),
             clauses=self._clauses(fields.get("clauses"), level + 1),
-            closing=self._localized(fields.get("closing")),
-            term=self._localized(fields.get("term"), shared=True),
+            closing=fields["closing"].localized(self.languages) if "closing" in fields else {},
+            term=fields["term"].shared(self.languages) if "term" in fields else {},
             repealed="repealed" in fields and fields["repealed"].truth(),
             location=item.location.in_clause(identity),
         )
 
     def _clause_id(self, item: Field) -> str:
         """The id of a clause; read before the rest, so that all its problems name it."""
-        if not item.is_mapping:
-            return ""
-        pairs = [pair for pair in item.node.value if pair[0].value == "id"]
-        if not pairs:
-            item.problem("missing", "the clause has no `id:`", "Give it one, such as `id: scope`.")
-            return ""
-        field = Field(pairs[0][1], item.document, item.report)
-        text = field.text()
-        if text and not CLAUSE_ID.fullmatch(text):
-            hint = "Use small Latin letters, digits and hyphens, a letter first."
-            field.problem("clause-id", f"`{text}` cannot be the id of a clause", hint)
-        return text
+        values = (
+            [value for key, value in item.node.value if key.value == "id"]
+            if item.is_mapping
+            else []
+        )
+        if values:
+            field = Field(values[0], item.document, item.report)
+            return field.identifier("the id of a clause", "clause-id")
+        if item.is_mapping and item.node.value:
+            hint = "Give it one that stays for ever, such as `id: scope`."
+            item.problem("missing", "the clause has no `id:`", hint)
+        return ""

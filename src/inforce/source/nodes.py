@@ -1,0 +1,163 @@
+"""Mappings and lists of a source: what has a place, and what is wrong in how it is written."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from inforce.model import Location
+from inforce.problems import Problem
+from inforce.source.document import Document
+
+# What people write instead of the codes of our languages.
+MISTAKEN = {"kz": "kk", "kaz": "kk", "rus": "ru", "eng": "en"}
+
+
+@dataclass(slots=True)
+class Report:
+    """The problems found while one file is read."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, location: Location, check: str, message: str, hint: str) -> None:
+        """Note one more problem."""
+        self.problems.append(Problem(location, check, message, hint))
+
+    def found(self) -> tuple[Problem, ...]:
+        """The problems in the order of the file, each once."""
+        return tuple(sorted(set(self.problems)))
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A node of a document, with the report that its problems go to and the clause around it."""
+
+    node: Node
+    document: Document
+    report: Report
+    clause: str = ""
+
+    @property
+    def location(self) -> Location:
+        """Where the node starts."""
+        mark = self.node.start_mark
+        return Location(self.document.file, mark.line + 1, mark.column + 1, self.clause)
+
+    def problem(self, check: str, message: str, hint: str) -> None:
+        """Report a problem at this node."""
+        self.report.add(self.location, check, message, hint)
+
+    def inside(self, clause: str) -> Self:
+        """The same node, said to be inside a clause."""
+        return replace(self, clause=clause)
+
+    def _child(self, node: Node) -> Self:
+        return replace(self, node=node)
+
+    @property
+    def is_mapping(self) -> bool:
+        """Whether the node is a mapping."""
+        return isinstance(self.node, MappingNode)
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether nothing is written here, not even empty quotes."""
+        node = self.node
+        return isinstance(node, ScalarNode) and not node.style and not node.value
+
+    def mapping(self, allowed: Iterable[str] | None = None) -> Mapping[str, Self]:
+        """The fields of a mapping by key; unknown and repeated keys are reported and left out."""
+        known = None if allowed is None else tuple(allowed)
+        if not isinstance(self.node, MappingNode) or not self.node.value:
+            self._no_mapping(known)
+            return {}
+        fields: dict[str, Self] = {}
+        for key_node, value_node in self.node.value:
+            key, value = self._child(key_node), self._child(value_node)
+            if name := self._key(key, value, known, fields):
+                fields[name] = value
+        return fields
+
+    def _no_mapping(self, known: tuple[str, ...] | None) -> None:
+        keys = f" The keys are: {', '.join(known)}." if known else ""
+        hint = f"Write each key on a line of its own: `key: value`.{keys}"
+        if self.is_missing or self.is_mapping:
+            self.problem("empty", "nothing is written here", f"{hint} Or take the key away.")
+        else:
+            self.problem("type", "`key: value` lines are expected here", hint)
+
+    def _key(
+        self, key: Self, value: Self, known: tuple[str, ...] | None, fields: Mapping[str, Self]
+    ) -> str:
+        """The name of a key; empty, and a problem, where it cannot be used."""
+        if not isinstance(key.node, ScalarNode):
+            key.problem("type", "a key has to be a word", "Write `key: value`.")
+            return ""
+        name: str = key.node.value
+        if (known is None or name not in known) and self._is_rest_of_text(key, value):
+            self._split_text(key, name, fields)
+        elif name in fields:
+            key.problem("duplicate-key", f"`{name}` is written twice", "Keep one of the two.")
+        elif known is not None and name not in known:
+            key.problem("unknown-key", f"`{name}` is not a key here", self._meant(name, known))
+        else:
+            return name
+        return ""
+
+    @property
+    def _is_in_braces(self) -> bool:
+        return isinstance(self.node, MappingNode) and bool(self.node.flow_style)
+
+    def _is_rest_of_text(self, key: Self, value: Self) -> bool:
+        """Whether a key in braces has no colon behind it."""
+        between = self.document.text[key.node.end_mark.index : value.node.end_mark.index]
+        return self._is_in_braces and value.is_missing and ":" not in between
+
+    def _split_text(self, key: Self, name: str, fields: Mapping[str, Self]) -> None:
+        before = next(reversed([*fields]), "")
+        node = fields[before].node if before else None
+        text = f"{node.value}, {name}" if isinstance(node, ScalarNode) else name
+        hint = f'Put the whole text in quotes: `{before or "ru"}: "{text}"`.'
+        key.problem("comma", f"the comma before `{name}` ends the text here", hint)
+
+    def _meant(self, name: str, known: tuple[str, ...]) -> str:
+        hint = suggestion(name, known)
+        if self._is_in_braces:
+            hint += " If the comma before it is part of a text, put that text in quotes."
+        return hint
+
+    def items(self) -> tuple[Self, ...]:
+        """The entries of a list."""
+        if isinstance(self.node, SequenceNode):
+            return tuple(self._child(node) for node in self.node.value)
+        hint = "Begin each entry with `- `, on a line of its own."
+        if self.is_missing:
+            self.problem("empty", "nothing is written here", f"{hint} Or take the key away.")
+        else:
+            self.problem("type", "a list is expected here", hint)
+        return ()
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """What may have been meant by a word that is not one of the known."""
+    names = tuple(known)
+    close = difflib.get_close_matches(word.strip().lower(), names, 1)
+    if MISTAKEN.get(word) in names:
+        close = [MISTAKEN[word]]
+    if not close:
+        return f"Known here: {', '.join(names)}."
+    foreign = "".join(foreign_letters(word))
+    return f"Write `{close[0]}`" + (f", in Latin letters (not {foreign})." if foreign else ".")
+
+
+def foreign_letters(word: str) -> tuple[str, ...]:
+    """The letters of a word that are not Latin, each with its alphabet, as a message shows them."""
+    letters = dict.fromkeys(letter for letter in word if letter.isalpha() and not letter.isascii())
+    return tuple(f"the {_alphabet(letter)} `{letter}`" for letter in letters)
+
+
+def _alphabet(letter: str) -> str:
+    return unicodedata.name(letter, "unknown").split(" ")[0].capitalize()
