@@ -6,12 +6,15 @@ from typing import Any
 import click
 
 from inforce.commands.at import at
+from inforce.commands.build import build_
 from inforce.commands.check import check
 from inforce.commands.format import format_
+from inforce.commands.new import new
 from inforce.commands.publish import publish
 from inforce.commands.redact import redact
 from inforce.commands.repeal import repeal
 from inforce.commands.status import status
+from inforce.commands.verify import verify_
 from inforce.commands.withdraw import withdraw
 from inforce.problems import ContentError, InforceError
 
@@ -33,6 +36,8 @@ class Door(click.Group):
         except InforceError as error:
             click.echo(f"inforce: {error}", err=True)
             ctx.exit(COULD_NOT_RUN)
+        except BrokenPipeError:
+            raise  # click knows what to do when nobody reads on
         except OSError as error:
             place = f"{error.filename}: " if error.filename else ""
             click.echo(f"inforce: {place}{error.strerror or error}", err=True)
@@ -53,5 +58,7 @@ def main(ctx: click.Context, project: Path) -> None:
     ctx.obj = project
 
 
-for command in (at, check, format_, publish, redact, repeal, status, withdraw):
+for command in (
+    at, build_, check, format_, new, publish, redact, repeal, status, verify_, withdraw
+):  # fmt: skip
     main.add_command(command)
