@@ -1,13 +1,16 @@
-"""What an earlier commit of the repository held."""
+"""What git knows of the repository around a project.
+
+GitPython is imported where it is needed: it takes time, and it fails where git is not installed.
+"""
 
 from pathlib import Path
-
-from git import Repo
-from git.exc import GitError
-from gitdb.exc import BadName, BadObject, ODBError
+from typing import TYPE_CHECKING
 
 from inforce.address import LEDGER
 from inforce.problems import InforceError
+
+if TYPE_CHECKING:
+    from git import Repo
 
 
 def ledger_at(root: Path, commit: str) -> bytes:
@@ -15,16 +18,52 @@ def ledger_at(root: Path, commit: str) -> bytes:
 
     Raises InforceError where the folder is no git repository, or it has no such commit.
     """
+    repository = _repository(root)
+    from git.exc import GitCommandError
+
     try:
-        repository = Repo(root, search_parent_directories=True)
-        top = Path(repository.working_tree_dir or root).resolve()
-        path = (root.resolve() / "content" / LEDGER).relative_to(top)
-        tree = repository.commit(commit).tree
-    except (GitError, BadName, BadObject, ODBError, ValueError) as error:
+        named = f"{commit}^{{commit}}"
+        revision = repository.git.rev_parse("--quiet", "--verify", "--end-of-options", named)
+    except GitCommandError as error:
         hint = "In a shallow clone, fetch it first: `git fetch --unshallow`."
         raise InforceError(f"git does not know the commit `{commit}` here. {hint}") from error
+    path = (root.resolve() / "content" / LEDGER).relative_to(_top(repository))
     try:
-        data: bytes = (tree / path.as_posix()).data_stream.read()
+        blob = repository.commit(revision).tree / path.as_posix()
     except KeyError:
         return b""
+    data: bytes = blob.data_stream.read()
     return data
+
+
+def stray_branch(root: Path) -> tuple[str, str] | None:
+    """The branch that is checked out and the main one, where they differ.
+
+    None where that cannot be known: outside a repository, at no branch, or in a clone that does
+    not say which branch of `origin` is the main one.
+    """
+    try:
+        repository = _repository(root)
+        main = repository.remotes["origin"].refs["HEAD"].reference.remote_head
+        current = repository.active_branch.name
+    except (InforceError, IndexError, TypeError, ValueError):
+        return None
+    return None if current == main else (current, main)
+
+
+def _repository(root: Path) -> "Repo":
+    try:
+        from git import Repo
+        from git.exc import InvalidGitRepositoryError, NoSuchPathError
+    except ImportError as error:
+        raise InforceError("git is not installed; install it to look at earlier commits") from error
+    try:
+        return Repo(root, search_parent_directories=True)
+    except (InvalidGitRepositoryError, NoSuchPathError) as error:
+        raise InforceError(f"{root.resolve()} is not in a git repository") from error
+
+
+def _top(repository: "Repo") -> Path:
+    if repository.working_tree_dir is None:
+        raise InforceError("a bare git repository holds no project")
+    return Path(repository.working_tree_dir).resolve()

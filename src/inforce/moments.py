@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 
 from inforce.problems import InforceError
-from inforce.zones import instant
+from inforce.source.edition import MOMENT
+from inforce.zones import in_zone, instant
 
 
 def now() -> datetime:
@@ -12,12 +13,14 @@ def now() -> datetime:
 
 
 def parse_moment(text: str, timezone: str) -> datetime:
-    """The instant that `text` writes: a date is its first moment in the site's time zone.
+    """The instant that `text` writes, with the zone's offset; a date is its first moment there.
 
     Raises InforceError where it is neither a date nor a date with a time (RFC 3339).
     """
     try:
-        return instant(datetime.fromisoformat(text), timezone)
-    except ValueError as error:
+        if not MOMENT.fullmatch(text):
+            raise ValueError
+        return in_zone(instant(datetime.fromisoformat(text), timezone), timezone)
+    except (ValueError, OverflowError) as error:
         message = f"`{text}` is not a moment: write 2026-09-01 or 2026-09-01T18:00"
         raise InforceError(message) from error

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from inforce.archive import EditionRecord, PolicyRecord
-from inforce.model import WorkingPolicy
+from inforce.ledger import texts_of
+from inforce.model import LanguageStatus
 from inforce.project import Project
 from inforce.publish.identity import identify
 from inforce.timeline import in_force, upcoming
@@ -24,9 +25,10 @@ class Standing:
 class PolicyStatus:
     """A policy at a moment.
 
-    `repealed` is set from the repeal on; `draft` says in words what the working text is, or is
-    empty where it is what was published; `languages` are states by language: the status of the
-    text in force, `missing` where it is not there, `pending` where it is announced.
+    `repealed` is the instant from which the policy no longer applies, which may be still to come.
+    `draft` says in words what the working text is, or is empty where it is what was published;
+    `languages` are states by language: the status of the text in force, `missing` where it is not
+    there, `pending` where it is announced, `redacted` where it was removed.
     """
 
     policy: str
@@ -39,22 +41,20 @@ class PolicyStatus:
 
 def overview(project: Project, moment: datetime) -> tuple[PolicyStatus, ...]:
     """The status of each policy, published or not, in alphabetical order."""
-    names = sorted({*project.policies, *project.archive.policies})
+    names = sorted({*project.policies, *project.broken, *project.archive.policies})
     return tuple(_status(project, name, moment) for name in names)
 
 
 def _status(project: Project, name: str, moment: datetime) -> PolicyStatus:
-    working = project.policies.get(name)
     record = project.archive.policies.get(name)
     current = in_force(record, moment) if record else None
-    repeal = record.repeal if record else None
     return PolicyStatus(
         policy=name,
         in_force=_standing(current) if current else None,
         scheduled=tuple(map(_standing, upcoming(record, moment))) if record else (),
-        repealed=repeal.effective if repeal and repeal.effective <= moment else None,
-        draft=_draft(working, record),
-        languages=_languages(project.site.languages, working, current),
+        repealed=record.repeal.effective if record and record.repeal else None,
+        draft=_draft(project, name, record),
+        languages={code: _state(project, name, code, current) for code in project.site.languages},
     )
 
 
@@ -63,32 +63,34 @@ def _standing(record: EditionRecord) -> Standing:
     return Standing(edition.id, edition.number, edition.effective)
 
 
-def _draft(working: WorkingPolicy | None, record: PolicyRecord | None) -> str:
+def _draft(project: Project, name: str, record: PolicyRecord | None) -> str:
+    working = project.policies.get(name)
+    if name in project.broken:
+        return "the working text has mistakes"
     if working is None:
         return "no working text"
     if working.edition is None:
         return "the working text is a draft"
-    if identify(working.edition, record) is None:
+    published = identify(working.edition, record)
+    if published is None:
         return "the working text is not published yet"
+    if published.withdrawn is not None:
+        return "the working text is that of a withdrawn edition"
     return ""
 
 
-def _languages(
-    languages: tuple[str, ...], working: WorkingPolicy | None, current: EditionRecord | None
-) -> Mapping[str, str]:
-    if current is not None:
-        return {code: _state(code, current) for code in languages}
-    declared = working.languages if working else {}
-    return {
-        code: ("pending" if declared[code].pending else str(declared[code].status))
-        if code in declared
-        else "missing"
-        for code in languages
-    }
+def _state(project: Project, name: str, code: str, current: EditionRecord | None) -> str:
+    if current is None:
+        working = project.policies.get(name)
+        return _declared(working.languages.get(code) if working else None, ready=True)
+    if current.texts.get(code):
+        return str(current.texts[code][-1].status.status)
+    if code in dict(texts_of(current.redacted)):
+        return "redacted"
+    return _declared(current.edition.languages.get(code), ready=False)
 
 
-def _state(code: str, record: EditionRecord) -> str:
-    if record.texts.get(code):
-        return str(record.texts[code][-1].status.status)
-    declared = record.edition.languages.get(code)
-    return "pending" if declared and declared.pending else "missing"
+def _declared(status: LanguageStatus | None, *, ready: bool) -> str:
+    if status is None or not (ready or status.pending):
+        return "missing"
+    return "pending" if status.pending else str(status.status)

@@ -1,13 +1,13 @@
 """The content folder read whole: the site, the working texts, and what was published."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from inforce.archive import Archive
 from inforce.archive import load as load_archive
 from inforce.model import Location, Site, WorkingPolicy
-from inforce.problems import ContentError, Problem
+from inforce.problems import ContentError, InforceError, Problem
 from inforce.source import load_policy, load_site, policy_file, policy_ids
 
 CONTENT = "content"
@@ -30,12 +30,24 @@ class Project:
     damage: tuple[Problem, ...]
 
 
+def content_of(root: Path) -> Path:
+    """The folder `content/` of a project; raises InforceError where there is none."""
+    content = root / CONTENT
+    if not content.is_dir():
+        raise InforceError(
+            f"there is no folder {content}; name the project with `--project`, or start one with "
+            "`inforce new`"
+        )
+    return content
+
+
 def load_project(root: Path) -> Project:
     """The project in the folder `root`, which holds `content/`.
 
-    Raises ContentError where `content/site.yml` cannot be used.
+    Raises ContentError where `content/site.yml` cannot be used, InforceError where there is no
+    `content/`.
     """
-    content = root / CONTENT
+    content = content_of(root)
     site, problems = load_site(content)
     archive, damage = load_archive(content)
     if site is None:
@@ -43,12 +55,24 @@ def load_project(root: Path) -> Project:
     policies: dict[str, WorkingPolicy] = {}
     broken: dict[str, tuple[Problem, ...]] = {}
     for policy_id in policy_ids(content):
-        policy, found = load_policy(content, policy_id, site)
+        policy, found = _load(content, policy_id, site)
         if policy is not None:
             policies[policy_id] = policy
         if found:
             broken[policy_id] = found
     return Project(content, site, policies, broken, archive, (*damage, *_moved(site, archive)))
+
+
+def _load(
+    content: Path, policy_id: str, site: Site
+) -> tuple[WorkingPolicy | None, tuple[Problem, ...]]:
+    """The working text of a policy; one that lies outside `content/` is not read."""
+    folder = content / policy_id
+    if folder.is_symlink() or (folder / "policy.yml").is_symlink():
+        message = "this is a link to another place; only files inside content/ are read"
+        hint = "Put the file itself here."
+        return None, (Problem(source_of(policy_id), "file", message, hint),)
+    return load_policy(content, policy_id, site)
 
 
 def _moved(site: Site, archive: Archive) -> tuple[Problem, ...]:
@@ -61,7 +85,7 @@ def _moved(site: Site, archive: Archive) -> tuple[Problem, ...]:
         ("the first of `languages`", site.languages[0], opening.root),
         ("timezone", site.timezone, opening.timezone),
     )
-    return tuple(
+    moved = [
         Problem(
             Location("content/site.yml"),
             "moved",
@@ -70,7 +94,18 @@ def _moved(site: Site, archive: Archive) -> tuple[Problem, ...]:
         )
         for what, now, then in pairs
         if now != then
-    )
+    ]
+    return (*moved, *_left_out(site, archive))
+
+
+def _left_out(site: Site, archive: Archive) -> Iterator[Problem]:
+    """Problems where a language is gone under which texts were published."""
+    records = [one for policy in archive.policies.values() for one in policy.editions]
+    published = {language for one in records for language in one.texts}
+    for language in sorted(published - {*site.languages}):
+        message = f"`{language}` is not among `languages`, but texts were published in it"
+        hint = f"Write `{language}` again: its pages have to stay."
+        yield Problem(Location("content/site.yml"), "moved", message, hint)
 
 
 def source_of(policy: str) -> Location:

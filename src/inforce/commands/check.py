@@ -5,13 +5,13 @@ from pathlib import Path
 import click
 
 from inforce.address import LEDGER
-from inforce.checks import check_sources
 from inforce.commands.report import print_problems
 from inforce.history import ledger_at
 from inforce.ledger import grew_from
 from inforce.moments import now
 from inforce.problems import Problem
 from inforce.project import load_project
+from inforce.publish import check_sources
 
 
 @click.command()
@@ -32,9 +32,8 @@ def check(root: Path, base: str | None, since: Path | None) -> None:
         problems += _grew(root, since.read_bytes())
     problems += check_sources(project, now())
     print_problems(problems)
-    click.echo(
-        f"checked {len(project.policies)} policies and {len(project.archive.ledger.entries)} lines of the ledger: no errors"
-    )
+    policies, lines = len(project.policies), len(project.archive.ledger.entries)
+    click.echo(f"no errors in {policies} policies and {lines} lines of the ledger")
 
 
 def _grew(root: Path, old: bytes) -> tuple[Problem, ...]:

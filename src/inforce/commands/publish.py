@@ -5,11 +5,11 @@ from pathlib import Path
 import click
 
 from inforce.commands.report import print_problems
+from inforce.history import stray_branch
 from inforce.ledger import Add, Correct, Publish
 from inforce.moments import now
-from inforce.problems import ContentError
-from inforce.project import load_project
-from inforce.publish import Plan, Step, make_plan
+from inforce.publish import Step
+from inforce.publish import dry_run as plan_only
 from inforce.publish import publish as carry_out
 
 
@@ -20,25 +20,29 @@ def publish(root: Path, *, dry_run: bool) -> None:
     """Freeze every working text whose edition is not published yet.
 
     Writes the frozen files and a line of content/ledger.jsonl for each. A policy with problems is
-    left as it is. In a shared repository, run it on the main branch only.
+    left as it is, the others are published; the exit code is 1 then. In a shared repository, run
+    it on the main branch only.
     """
-    moment = now()
     if dry_run:
-        plan = _planned(root)
+        plan = plan_only(root, now())
         for step in plan.steps:
             click.echo(f"would {describe(step)}")
     else:
-        plan = carry_out(root, moment, lambda step: click.echo(describe(step)))
+        _warn_of_branch(root)
+        plan = carry_out(root, now(), lambda step: click.echo(describe(step)))
     if not plan.steps:
         click.echo("nothing is due")
     print_problems(problem for found in plan.problems.values() for problem in found)
 
 
-def _planned(root: Path) -> Plan:
-    project = load_project(root)
-    if project.damage:
-        raise ContentError(project.damage)
-    return make_plan(project, now())
+def _warn_of_branch(root: Path) -> None:
+    if branches := stray_branch(root):
+        current, main = branches
+        click.echo(
+            f"warning: the branch `{current}` is checked out, not `{main}`; two branches that "
+            "both publish cannot be merged",
+            err=True,
+        )
 
 
 def describe(step: Step) -> str:

@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 
 from inforce.moments import now
-from inforce.project import load_project
 from inforce.publish import redact as carry_out
 
 
@@ -21,5 +20,5 @@ def redact(root: Path, policy: str, edition: str, files: tuple[str, ...], reason
     Their digests and the reason stay in the ledger. The git history still holds them: rewriting
     that is another matter, which the documentation describes.
     """
-    carry_out(load_project(root), policy, edition, files, reason, now())
+    carry_out(root, policy, edition, files, reason, now())
     click.echo(f"redacted {', '.join(files)} of {policy} {edition}")

@@ -19,7 +19,7 @@ def repeal(
     root: Path, policy: str, effective: str | None, successor: tuple[str, ...], reason: str
 ) -> None:
     """Repeal POLICY; all its pages stay, and say so."""
-    project = load_project(root)
-    moment = parse_moment(effective, project.site.timezone) if effective else None
-    carry_out(project, policy, moment, successor, reason, now())
-    click.echo(f"repealed {policy}; take its `edition:` out of the working text")
+    timezone = load_project(root).site.timezone if effective else ""
+    moment = parse_moment(effective, timezone) if effective else None
+    act = carry_out(root, policy, moment, successor, reason, now())
+    click.echo(f"repealed {policy} as of {act.effective.isoformat()}")

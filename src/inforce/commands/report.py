@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import click
 
-from inforce.problems import Problem
+from inforce.problems import ContentError, Problem
+from inforce.project import Project
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
@@ -18,6 +19,13 @@ def print_problems(problems: Iterable[Problem]) -> None:
         click.echo(f"{_count(errors, 'error')}, {_count(others, 'warning')}", err=True)
     if errors:
         raise click.exceptions.Exit(1)
+
+
+def refuse_damage(project: Project) -> None:
+    """Stop where something that was published is damaged; raises ContentError."""
+    errors = [problem for problem in project.damage if problem.severity == "error"]
+    if errors:
+        raise ContentError(errors)
 
 
 def _count(number: int, word: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from inforce.commands.report import print_problems
 from inforce.moments import now, parse_moment
 from inforce.overview import PolicyStatus, overview
 from inforce.project import load_project
@@ -17,16 +18,20 @@ from inforce.project import load_project
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text")
 @click.pass_obj
 def status(root: Path, moment: str | None, style: str) -> None:
-    """Say of each policy what is in force, what is scheduled, what is a draft."""
+    """Say of each policy what is in force, what is scheduled, what is a draft.
+
+    What is damaged of what was published is named too, and the exit code is 1 then.
+    """
     project = load_project(root)
     at = parse_moment(moment, project.site.timezone) if moment else now()
     found = overview(project, at)
     if style == "json":
         data = {"at": at.isoformat(), "policies": [_data(one) for one in found]}
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
-        return
-    for one in found:
-        click.echo(line(one))
+    else:
+        for one in found:
+            click.echo(line(one))
+    print_problems(project.damage)
 
 
 def line(status: PolicyStatus) -> str:
@@ -35,11 +40,11 @@ def line(status: PolicyStatus) -> str:
     if status.in_force:
         current = status.in_force
         parts.append(f"No. {current.number} in force since {_day(current.since)}")
-    elif status.repealed:
-        parts.append(f"repealed as of {_day(status.repealed)}")
-    else:
+    elif not status.repealed:
         parts.append("nothing in force")
     parts += [f"No. {one.number} from {_day(one.since)}" for one in status.scheduled]
+    if status.repealed:
+        parts.append(f"repealed as of {_day(status.repealed)}")
     if status.draft:
         parts.append(status.draft)
     languages = ", ".join(f"{code} {state}" for code, state in status.languages.items())

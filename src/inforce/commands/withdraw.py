@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 
 from inforce.moments import now
-from inforce.project import load_project
 from inforce.publish import withdraw as carry_out
 
 
@@ -16,5 +15,5 @@ from inforce.publish import withdraw as carry_out
 @click.pass_obj
 def withdraw(root: Path, policy: str, edition: str, reason: str) -> None:
     """Take EDITION of POLICY back before it takes effect; its page stays and says so."""
-    carry_out(load_project(root), policy, edition, reason, now())
+    carry_out(root, policy, edition, reason, now())
     click.echo(f"withdrew {policy} {edition}; take its `edition:` out of the working text")

@@ -4,16 +4,22 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from inforce.problems import ContentError
-from inforce.project import Project, load_project
-from inforce.publish.lifecycle import redact, repeal, withdraw
-from inforce.publish.plan import Plan, Step, make_plan, opened
-from inforce.publish.write import alone, record, record_step
+from inforce.project import Project, content_of, load_project
+from inforce.publish.checking import check_sources
+from inforce.publish.lifecycle import find_policy, redact, repeal, withdraw
+from inforce.publish.plan import Plan, make_plan, opened
+from inforce.publish.readiness import require_sound
+from inforce.publish.step import Step
+from inforce.publish.workshop import alone, interrupted
+from inforce.publish.write import record_step
 from inforce.zones import in_zone
 
 __all__ = [
     "Plan",
     "Step",
+    "check_sources",
+    "dry_run",
+    "find_policy",
     "make_plan",
     "publish",
     "redact",
@@ -28,24 +34,29 @@ def publish(root: Path, moment: datetime, done: Callable[[Step], None]) -> Plan:
     `done` is called after each act. Policies with problems are left as they were. Raises
     ContentError where what was published before is damaged, InforceError where it cannot write.
     """
-    with alone(root / "content"):
+    with alone(content_of(root)):
         project = load_project(root)
-        errors = [problem for problem in project.damage if problem.severity == "error"]
-        if errors:
-            raise ContentError(errors)
+        require_sound(project, moment)
         plan = make_plan(project, moment)
         _carry_out(project, plan, moment, done)
     return plan
 
 
+def dry_run(root: Path, moment: datetime) -> Plan:
+    """What `publish` would do now; raises what it would raise."""
+    project = load_project(root)
+    require_sound(project, moment, unrecorded=interrupted(project.content))
+    return make_plan(project, moment)
+
+
 def _carry_out(
     project: Project, plan: Plan, moment: datetime, done: Callable[[Step], None]
 ) -> None:
+    """Record the steps; the first of all is recorded together with the opening of the ledger."""
+    if not plan.steps:
+        return
     now = in_zone(moment.replace(microsecond=0), project.site.timezone)
-    ledger = project.archive.ledger
-    if plan.steps and not ledger.entries:
-        ledger = opened(project, now)
-        record(project.content, project.archive.ledger, ledger.entries[0].act, now)
+    ledger = opened(project, now)
     for step in plan.steps:
         ledger = record_step(project.content, ledger, step, now)
         done(step)

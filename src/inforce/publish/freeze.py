@@ -47,7 +47,7 @@ def frozen_edition(
         address=address.url(site.url, site.languages[0]),
         change=edition.change,
         adopted=edition.adopted,
-        approved=_approval(edition.approved) if edition.approved else None,
+        approved=frozen_approval(edition.approved) if edition.approved else None,
         applies=edition.applies,
         replaces=replaces,
         imported=edition.imported,
@@ -58,7 +58,8 @@ def frozen_edition(
     )
 
 
-def _approval(approval: WorkingApproval) -> Approval:
+def frozen_approval(approval: WorkingApproval) -> Approval:
+    """An approval as `edition.json` holds it."""
     return Approval(_plain(approval.by), _plain(approval.act), approval.number, approval.dated)
 
 
@@ -67,8 +68,14 @@ def _plain(words: Localized) -> Mapping[str, str]:
 
 
 def number_of(edition: WorkingEdition, record: PolicyRecord | None) -> str:
-    """The number of a new edition: the declared one, else one more than were published."""
-    return edition.number or str(len(record.editions) + 1 if record else 1)
+    """The number of a new edition: the declared one, else one more than the highest so far.
+
+    Where no edition has a whole number, it is one more than there are editions.
+    """
+    editions = record.editions if record else ()
+    numbers = [one.edition.number for one in editions]
+    whole = [int(one) for one in numbers if one.isascii() and one.isdigit()]
+    return edition.number or str(max(whole, default=len(editions)) + 1)
 
 
 def text_contents(text: Text, revision: int = 1) -> Files:

@@ -1,85 +1,90 @@
 """The rare acts: an edition taken back, a policy repealed, a file removed."""
 
-import hashlib
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from pathlib import Path
 
-from inforce.address import LEDGER, edition_folder
+from inforce.address import edition_folder
 from inforce.archive import EditionRecord, PolicyRecord
-from inforce.ledger import Act, Redact, Repeal, Withdraw, dump
-from inforce.problems import ContentError, InforceError
-from inforce.project import Project
-from inforce.publish.write import alone, record
-from inforce.zones import in_zone, local_day
+from inforce.ledger import Redact, Repeal, Withdraw
+from inforce.problems import InforceError
+from inforce.project import Project, content_of, load_project
+from inforce.publish.readiness import require_sound
+from inforce.publish.workshop import alone
+from inforce.publish.write import record, sync
+from inforce.zones import in_zone
 
 
-def withdraw(project: Project, policy: str, edition: str, reason: str, moment: datetime) -> Act:
+def withdraw(root: Path, policy: str, edition: str, reason: str, moment: datetime) -> Withdraw:
     """Take a scheduled edition back; its page stays and says so.
 
     Raises InforceError where there is no such edition, or where it already took effect.
     """
-    _edition(project, policy, edition)
-    return _record(project, Withdraw(policy, edition, reason), moment)
+    with alone(content_of(root)):
+        project = load_project(root)
+        require_sound(project, moment)
+        find_edition(project, policy, edition)
+        act = Withdraw(policy, edition, _words(reason))
+        record(project.content, project.archive.ledger, act, _now(project, moment))
+    return act
 
 
 def repeal(
-    project: Project,
+    root: Path,
     policy: str,
     effective: datetime | None,
     successors: Iterable[str],
     reason: str,
     moment: datetime,
-) -> Act:
+) -> Repeal:
     """End a policy as of `effective`, or at once where that is None; its pages stay.
 
     Raises InforceError where that is not possible.
     """
-    _policy(project, policy)
-    now = in_zone(moment.replace(microsecond=0), project.site.timezone)
-    if effective is not None and effective < now:
-        today = local_day(now, project.site.timezone)
-        raise InforceError(f"{effective.isoformat()} has passed; today is {today}")
-    return _record(project, Repeal(policy, effective or now, tuple(successors), reason), moment)
+    with alone(content_of(root)):
+        project = load_project(root)
+        require_sound(project, moment)
+        find_policy(project, policy)
+        now = _now(project, moment)
+        start = in_zone(effective, project.site.timezone) if effective else now
+        if start < now:
+            hint = "leave the moment out to repeal the policy now"
+            raise InforceError(f"{start.isoformat()} has passed; {hint}")
+        act = Repeal(policy, start, tuple(successors), _words(reason))
+        record(project.content, project.archive.ledger, act, now)
+    return act
 
 
 def redact(
-    project: Project, policy: str, edition: str, names: Iterable[str], reason: str, moment: datetime
-) -> Act:
+    root: Path, policy: str, edition: str, names: Iterable[str], reason: str, moment: datetime
+) -> Mapping[str, str]:
     """Remove files of an edition, as a court orders; their digests and the reason stay.
 
-    The line is recorded before the files go, so that an interruption leaves nothing unexplained.
-    Raises InforceError where a file is not one of the edition's.
+    Returns the digests by file name. The line is recorded before the files go, so that an
+    interruption leaves nothing unexplained; files that an earlier redaction left behind are
+    removed too. Raises InforceError where a file is not one of the edition's.
     """
-    held = _edition(project, policy, edition)
-    wanted = set(names)
-    files = {name: digest for name, digest in held.files.items() if name in wanted}
-    unknown = sorted(wanted - files.keys())
-    if unknown or not files:
-        known = ", ".join(sorted(held.files))
-        raise InforceError(f"edition {edition} has no file {', '.join(unknown)}; it has {known}")
-    folder = project.content / edition_folder(policy, edition)
-    act = _record(project, Redact(policy, edition, files, reason), moment)
-    for name, digest in files.items():
-        path = folder / name
-        if path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == digest:
-            path.unlink()
-    return act
+    wanted = sorted(set(names))
+    folder = edition_folder(policy, edition)
+    with alone(content_of(root)):
+        project = load_project(root)
+        leaving = [f"content/{folder / name}" for name in wanted]
+        require_sound(project, moment, leaving=leaving)
+        held = find_edition(project, policy, edition)
+        files = _files(held, wanted)
+        new = {name: digest for name, digest in files.items() if name not in held.redacted}
+        if new:
+            act = Redact(policy, edition, new, _words(reason))
+            record(project.content, project.archive.ledger, act, _now(project, moment))
+        for name in files:
+            (project.content / folder / name).unlink(missing_ok=True)
+        sync(project.content / folder)
+    return files
 
 
-def _record(project: Project, act: Act, moment: datetime) -> Act:
-    errors = [problem for problem in project.damage if problem.severity == "error"]
-    if errors:
-        raise ContentError(errors)
-    now = in_zone(moment.replace(microsecond=0), project.site.timezone)
-    ledger = project.archive.ledger
-    with alone(project.content):
-        if (project.content / LEDGER).read_bytes() != dump(ledger):
-            raise InforceError("something was published meanwhile; look at it and try again")
-        record(project.content, ledger, act, now)
-    return act
-
-
-def _policy(project: Project, policy: str) -> PolicyRecord:
+def find_policy(project: Project, policy: str) -> PolicyRecord:
+    """What was published of a policy; raises InforceError where nothing was."""
     record = project.archive.policies.get(policy)
     if record is None:
         known = ", ".join(project.archive.policies) or "none"
@@ -87,10 +92,32 @@ def _policy(project: Project, policy: str) -> PolicyRecord:
     return record
 
 
-def _edition(project: Project, policy: str, edition: str) -> EditionRecord:
-    record = _policy(project, policy)
+def find_edition(project: Project, policy: str, edition: str) -> EditionRecord:
+    """A published edition; raises InforceError where there is none with this id."""
+    record = find_policy(project, policy)
     for one in record.editions:
         if one.edition.id == edition:
             return one
     known = ", ".join(one.edition.id for one in record.editions)
     raise InforceError(f"`{policy}` has no edition {edition}; it has {known}")
+
+
+def _files(held: EditionRecord, names: Iterable[str]) -> Mapping[str, str]:
+    unknown = [name for name in names if name not in held.files]
+    if unknown:
+        known = ", ".join(sorted(held.files))
+        edition = held.edition.id
+        raise InforceError(f"edition {edition} has no file {', '.join(unknown)}; it has {known}")
+    return {name: held.files[name] for name in names}
+
+
+def _words(reason: str) -> str:
+    """A reason as the ledger keeps it; raises InforceError where it says nothing."""
+    words = " ".join(unicodedata.normalize("NFC", reason).split())
+    if not words:
+        raise InforceError("say the reason: it stays in the ledger for ever")
+    return words
+
+
+def _now(project: Project, moment: datetime) -> datetime:
+    return in_zone(moment.replace(microsecond=0), project.site.timezone)

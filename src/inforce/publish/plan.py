@@ -3,47 +3,34 @@
 Pure: it reads no clock and writes nothing. `write` carries a plan out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from inforce.archive import EditionRecord, PolicyRecord
-from inforce.ledger import Add, Correct, Ledger, LedgerError, Open, Publish
-from inforce.model import LanguageStatus, Status, Text, WorkingEdition, WorkingPolicy
+from inforce.frozen import FrozenError
+from inforce.ledger import Ledger, LedgerError, Open, Publish
+from inforce.model import Text, WorkingEdition, WorkingPolicy
 from inforce.problems import Problem
 from inforce.project import Project
-from inforce.publish.freeze import (
-    Files,
-    digests,
-    edition_contents,
-    frozen_edition,
-    number_of,
-    text_contents,
-)
+from inforce.publish.amend import amend
+from inforce.publish.freeze import digests, edition_contents, frozen_edition, number_of
 from inforce.publish.identity import identify
 from inforce.publish.referents import lookup_at
+from inforce.publish.rehearsal import rehearse
 from inforce.publish.rules import (
-    changed_text,
     check_aliases,
     check_dates,
-    check_edition_unchanged,
     check_languages,
     check_notice,
     check_number,
+    check_place_in_time,
     check_tombstones,
 )
-from inforce.resolve import Lookup, generated, resolve_text, same_words
+from inforce.publish.step import Outcome, Step, has_errors
+from inforce.resolve import Lookup, resolve_text
 from inforce.timeline import new_id, replaced
 from inforce.zones import in_zone
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One act to record, with the files that it freezes and the languages of its texts."""
-
-    act: Publish | Add | Correct
-    files: Files
-    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +41,6 @@ class Plan:
     problems: Mapping[str, tuple[Problem, ...]]
 
 
-@dataclass(slots=True)
-class _Outcome:
-    steps: list[Step] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-
 def make_plan(project: Project, moment: datetime) -> Plan:
     """What is due at `moment`, the time at which it would be recorded.
 
@@ -67,25 +48,42 @@ def make_plan(project: Project, moment: datetime) -> Plan:
     new edition of one policy cannot be published, those that need its clauses wait too.
     """
     now = in_zone(moment.replace(microsecond=0), project.site.timezone)
-    held: set[str] = set()
-    while True:
-        planner = _Planner(project, now, frozenset(held))
-        outcomes = {name: planner.outcome(policy) for name, policy in project.policies.items()}
-        stopped = {name for name, outcome in outcomes.items() if _errors(outcome.problems)}
-        if stopped <= held:
-            return _plan(project, outcomes)
+    held = frozenset(name for name, found in project.broken.items() if has_errors(found))
+    own = outcomes = _outcomes(project, now, held)
+    while not (stopped := _stopped(outcomes)) <= held:
         held |= stopped
+        outcomes = _outcomes(project, now, held)
+    return _plan(project, {name: _waiting(one, own[name]) for name, one in outcomes.items()})
 
 
-def _plan(project: Project, outcomes: Mapping[str, _Outcome]) -> Plan:
+def _outcomes(project: Project, now: datetime, held: frozenset[str]) -> Mapping[str, Outcome]:
+    planner = _Planner(project, now, held)
+    return {name: planner.outcome(policy) for name, policy in project.policies.items()}
+
+
+def _stopped(outcomes: Mapping[str, Outcome]) -> frozenset[str]:
+    return frozenset(name for name, one in outcomes.items() if has_errors(one.problems))
+
+
+def _waiting(outcome: Outcome, own: Outcome) -> Outcome:
+    """The outcome with a better hint where a reference fails only because another policy waits."""
+    hint = "The new edition of that policy cannot be published yet: mend that one first."
+    problems = [
+        one if one.check != "reference" or one in own.problems else replace(one, hint=hint)
+        for one in outcome.problems
+    ]
+    return Outcome(outcome.steps, problems)
+
+
+def _plan(project: Project, outcomes: Mapping[str, Outcome]) -> Plan:
     steps: list[Step] = []
     problems: dict[str, tuple[Problem, ...]] = {}
     for name in sorted({*outcomes, *project.broken}):
-        outcome = outcomes.get(name, _Outcome())
+        outcome = outcomes.get(name, Outcome())
         found = (*project.broken.get(name, ()), *outcome.problems)
         if found:
             problems[name] = tuple(sorted(set(found)))
-        if not _errors(found):
+        if not has_errors(found):
             steps.extend(outcome.steps)
     return Plan(tuple(steps), problems)
 
@@ -98,65 +96,105 @@ def opened(project: Project, moment: datetime) -> Ledger:
     return ledger.append(Open(site.url, site.languages[0], site.timezone), moment)
 
 
-def _errors(problems: Iterable[Problem]) -> bool:
-    return any(problem.severity == "error" for problem in problems)
-
-
 @dataclass(frozen=True, slots=True)
 class _Planner:
+    """Plans at a moment; nothing that is new in a policy of `held` will be published."""
+
     project: Project
     now: datetime
     held: frozenset[str]
 
-    def outcome(self, policy: WorkingPolicy) -> _Outcome:
+    def outcome(self, policy: WorkingPolicy) -> Outcome:
         """The steps and the problems of one policy."""
-        outcome = self._outcome(policy)
-        if not _errors(outcome.problems):
-            outcome.problems += self._unrecordable(policy, outcome.steps)
+        try:
+            outcome = self._outcome(policy)
+            if not has_errors(outcome.problems):
+                outcome.problems += self._unrecordable(policy, outcome.steps)
+        except (FrozenError, LedgerError, OverflowError) as error:
+            return Outcome(problems=[_unfit(policy, str(error))])
         return outcome
 
-    def _unrecordable(self, policy: WorkingPolicy, steps: Iterable[Step]) -> Iterator[Problem]:
-        """Why the ledger would not take the steps, as a problem of the sources."""
-        try:
-            ledger = opened(self.project, self.now)
-            for step in steps:
-                ledger = ledger.append(step.act, self.now)
-        except LedgerError as error:
-            place = policy.edition.location if policy.edition else policy.location
-            yield Problem(place, "ledger", str(error))
+    def _unrecordable(self, policy: WorkingPolicy, steps: list[Step]) -> Iterator[Problem]:
+        """Why a step would not be sound once it is recorded, as a problem of the sources."""
+        if not steps:
+            return
+        ledger = opened(self.project, self.now)
+        for step in steps:
+            published = self._published(policy)
+            for message in rehearse(ledger, step, published, self.now):
+                yield _unfit(policy, message)
 
-    def _outcome(self, policy: WorkingPolicy) -> _Outcome:
-        record = self.project.archive.policies.get(policy.policy)
-        edition = policy.edition
+    def _record(self, policy: WorkingPolicy) -> PolicyRecord | None:
+        return self.project.archive.policies.get(policy.policy)
+
+    def _published(self, policy: WorkingPolicy) -> EditionRecord | None:
+        return identify(policy.edition, self._record(policy)) if policy.edition else None
+
+    def _outcome(self, policy: WorkingPolicy) -> Outcome:
+        record, edition, published = self._record(policy), policy.edition, self._published(policy)
         if edition is None:
-            return _Outcome(problems=self._draft_problems(policy))
-        published = identify(edition, record)
-        if published is None:
-            return self._new_edition(policy, edition, record)
-        return self._known_edition(policy, edition, published)
+            return self._draft(policy)
+        if published is None or record is None:
+            return self._new(policy, edition, record)
+        lookup = self._lookup(published.edition.effective)
+        return amend(
+            policy,
+            edition,
+            published,
+            record,
+            lambda language, names: self._text(policy, language, names, published.edition.id),
+            lookup,
+        )
 
-    def _draft_problems(self, policy: WorkingPolicy) -> list[Problem]:
-        _, problems = self._texts(policy, self._lookup(self.now, drafts=True), "")
-        return problems
+    def _draft(self, policy: WorkingPolicy) -> Outcome:
+        lookup = lookup_at(
+            self.now,
+            self.project.archive,
+            {name: (one, self._effective(one)) for name, one in self.project.policies.items()},
+        )
+        _, problems = self._texts(policy, lookup, "")
+        return Outcome(problems=problems)
 
-    def _new_edition(
+    def _new(
         self, policy: WorkingPolicy, edition: WorkingEdition, record: PolicyRecord | None
-    ) -> _Outcome:
-        effective = edition.effective.instant or self.now
+    ) -> Outcome:
+        effective = self._effective(policy)
+        texts, problems = self._texts(policy, self._lookup(effective), self._new_id(policy))
+        problems += self._broken_rules(policy, edition, effective, record)
+        if has_errors(problems) or has_errors(self.project.broken.get(policy.policy, ())):
+            return Outcome(problems=problems)
+        return Outcome([self._freeze(policy, edition, record, texts)], problems)
+
+    def _broken_rules(
+        self,
+        policy: WorkingPolicy,
+        edition: WorkingEdition,
+        effective: datetime,
+        record: PolicyRecord | None,
+    ) -> Iterator[Problem]:
         before = replaced(record, effective)
-        edition_id = str(new_id(record, effective))
-        texts, problems = self._texts(policy, self._lookup(effective), edition_id)
-        problems += check_number(edition)
-        problems += check_dates(edition, effective, record, self.now, self.project.site.timezone)
-        problems += check_notice(edition, effective, record, self.now, self.project)
-        problems += check_languages(policy)
-        problems += check_tombstones(policy, before)
-        problems += check_aliases(policy, self.project)
+        yield from check_number(edition, effective, record)
+        yield from check_dates(edition, effective, self.now, self.project.site.timezone)
+        yield from check_place_in_time(edition, effective, record)
+        yield from check_notice(edition, effective, record, self.now, self.project)
+        yield from check_languages(policy)
+        yield from check_tombstones(policy, edition, before, record)
+        yield from check_aliases(policy, self.project)
+
+    def _freeze(
+        self,
+        policy: WorkingPolicy,
+        edition: WorkingEdition,
+        record: PolicyRecord | None,
+        texts: Mapping[str, Text],
+    ) -> Step:
+        effective = self._effective(policy)
+        before = replaced(record, effective)
         frozen = frozen_edition(
             policy,
             edition,
             self.project.site,
-            edition_id=edition_id,
+            edition_id=self._new_id(policy),
             effective=effective,
             number=number_of(edition, record),
             replaces=before.edition.id if before else "",
@@ -165,52 +203,15 @@ class _Planner:
         act = Publish(
             policy.policy, frozen.id, frozen.replaces, effective, frozen.adopted, digests(files)
         )
-        return _Outcome([Step(act, files, tuple(texts))], problems)
+        return Step(act, files, tuple(texts))
 
-    def _known_edition(
-        self, policy: WorkingPolicy, edition: WorkingEdition, record: EditionRecord
-    ) -> _Outcome:
-        outcome = _Outcome(problems=list(check_edition_unchanged(policy, edition, record)))
-        if record.withdrawn is not None:
-            return outcome
-        lookup = self._lookup(record.edition.effective)
-        for language, status in policy.languages.items():
-            if status.pending and language not in record.texts:
-                continue
-            text, problems = self._text(policy, language, lookup, record.edition.id)
-            outcome.problems += problems
-            if language not in record.texts:
-                outcome.steps.append(self._addition(text, status, record))
-            elif not self._is_frozen(policy, language, record):
-                self._correct(policy, text, status, record, outcome)
-        return outcome
+    def _new_id(self, policy: WorkingPolicy) -> str:
+        return str(new_id(self._record(policy), self._effective(policy)))
 
-    def _is_frozen(self, policy: WorkingPolicy, language: str, record: EditionRecord) -> bool:
-        text, _ = self._text(policy, language, generated, record.edition.id)
-        return same_words(text, record.texts[language][-1].text)
-
-    def _addition(self, text: Text, status: LanguageStatus, record: EditionRecord) -> Step:
-        files = text_contents(text)
-        said = _status_to_record(text.language, status, record)
-        act = Add(text.policy, text.edition, digests(files), said)
-        return Step(act, files, (text.language,))
-
-    def _correct(
-        self,
-        policy: WorkingPolicy,
-        text: Text,
-        status: LanguageStatus,
-        record: EditionRecord,
-        outcome: _Outcome,
-    ) -> None:
-        latest = record.texts[text.language][-1]
-        if latest.status.status == Status.AUTHENTIC:
-            outcome.problems.append(changed_text(policy.location, record, text.language))
-            return
-        files = text_contents(text, latest.revision + 1)
-        said = _status_to_record(text.language, status, record)
-        act = Correct(text.policy, text.edition, digests(files), said)
-        outcome.steps.append(Step(act, files, (text.language,)))
+    def _effective(self, policy: WorkingPolicy) -> datetime:
+        """When the working text takes effect, with the offset of the site's local time."""
+        declared = policy.edition.effective.instant if policy.edition else None
+        return in_zone(declared or self.now, self.project.site.timezone)
 
     def _texts(
         self, policy: WorkingPolicy, lookup: Lookup, edition_id: str
@@ -229,33 +230,16 @@ class _Planner:
     ) -> tuple[Text, tuple[Problem, ...]]:
         return resolve_text(policy, language, self.project.site, lookup, edition_id)
 
-    def _lookup(self, moment: datetime, *, drafts: bool = False) -> Lookup:
+    def _lookup(self, moment: datetime) -> Lookup:
+        """What other policies say at a moment, with the editions that are published now."""
         planned = {
             name: (policy, self._effective(policy))
             for name, policy in self.project.policies.items()
-            if drafts or (policy.edition is not None and name not in self.held)
+            if policy.edition and name not in self.held and self._published(policy) is None
         }
         return lookup_at(moment, self.project.archive, planned)
 
-    def _effective(self, policy: WorkingPolicy) -> datetime:
-        edition = policy.edition
-        return (edition and edition.effective.instant) or self.now
 
-
-def _status_to_record(
-    language: str, status: LanguageStatus, record: EditionRecord
-) -> LanguageStatus | None:
-    """What a ledger line has to say of a text's status, where `edition.json` does not say it.
-
-    A text that the edition did not declare cannot become authentic later: any word that binds is
-    part of an edition from its first day, or was announced there as pending.
-    """
-    declared = record.edition.languages.get(language)
-    now = replace(status, pending=False)
-    if declared is None:
-        return replace(now, status=min(now.status, Status.OFFICIAL, key=_rank))
-    return None if replace(declared, pending=False) == now else replace(now, status=declared.status)
-
-
-def _rank(status: Status) -> int:
-    return -list(Status).index(status)
+def _unfit(policy: WorkingPolicy, message: str) -> Problem:
+    place = policy.edition.location if policy.edition else policy.location
+    return Problem(place, "ledger", f"this cannot be published: {message}")

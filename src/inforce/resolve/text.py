@@ -1,12 +1,12 @@
 """A working text to the text of one language, with facts, numbers and references written out."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 
 from inforce.model import (
     Block,
     Clause,
-    Link,
     Localized,
     Location,
     Paragraph,
@@ -169,11 +169,8 @@ def same_words(working: object, frozen: object) -> bool:
     Other policies may have been renumbered since: the words that a reference took from them are
     frozen, and do not count as a change of this policy.
     """
-    if isinstance(working, Link) and working.policy and GENERATED in plain(working.runs):
-        return isinstance(frozen, Link) and (working.policy, working.clause) == (
-            frozen.policy,
-            frozen.clause,
-        )
+    if isinstance(working, str) and isinstance(frozen, str):
+        return _reads(working, frozen)
     if isinstance(working, tuple) and isinstance(frozen, tuple):
         pairs = zip(working, frozen, strict=False)
         return len(working) == len(frozen) and all(same_words(old, new) for old, new in pairs)
@@ -181,3 +178,10 @@ def same_words(working: object, frozen: object) -> bool:
         names = (one.name for one in fields(working))
         return all(same_words(getattr(working, name), getattr(frozen, name)) for name in names)
     return working == frozen
+
+
+def _reads(working: str, frozen: str) -> bool:
+    if GENERATED not in working:
+        return working == frozen
+    written = map(re.escape, working.split(GENERATED))
+    return re.fullmatch(".+".join(written), frozen, re.DOTALL) is not None
