@@ -116,6 +116,7 @@ def take_turns(live: Path, rounds: int) -> None:
             continue
 
 
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 def test_two_are_never_inside_at_once(tmp_path: Path) -> None:
     context = multiprocessing.get_context("fork")
     workers = [context.Process(target=take_turns, args=(tmp_path / "site", 200)) for _ in range(3)]

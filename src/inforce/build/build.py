@@ -109,7 +109,8 @@ def _place(order: Order) -> Iterator[Workshop]:
             _probe(order, shop)
             yield shop
     except OSError as error:
-        raise SwapError(f"{error.filename or order.live}: {error.strerror}") from error
+        reason = error.strerror or str(error)
+        raise SwapError(f"{error.filename or order.live}: {reason}") from error
 
 
 def _guard(order: Order) -> None:

@@ -63,7 +63,8 @@ def workshop(live: Path) -> Iterator[Workshop]:
 def _claim(folder: Path) -> int:
     """A descriptor that holds the lock of `folder`."""
     while True:
-        folder.mkdir(mode=0o700, exist_ok=True)
+        with suppress(FileExistsError):
+            folder.mkdir(mode=0o700)
         flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
         try:
             descriptor = os.open(folder / "lock", flags, 0o600)
