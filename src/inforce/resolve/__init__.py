@@ -4,7 +4,7 @@ from inforce.resolve.markup import escape, shows
 from inforce.resolve.numbering import Number, cited, number_policy, places
 from inforce.resolve.references import Lookup, is_address, nothing
 from inforce.resolve.text import generated, resolve_text, same_words
-from inforce.resolve.words import LANGUAGES
+from inforce.source.languages import LANGUAGES
 
 __all__ = [
     "LANGUAGES",

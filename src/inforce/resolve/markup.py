@@ -7,8 +7,9 @@ for emphasis, so text is parsed before it is frozen and never after.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Protocol
 
 from markdown_it import MarkdownIt
@@ -19,16 +20,22 @@ from markdown_it.token import Token
 from inforce.model import Block, Break, Code, Emphasis, Paragraph, Run, Strong, Table, Words
 
 SPACE = re.compile(r"[ \t\n]+")
+BAR = re.compile(r"(?<!\\)\|")
+# Strong in emphasis in a link is three; deeper nesting shows nothing more to a reader.
+MAX_NESTING = 6
 
 
 class Interpreter(Protocol):
-    """What gives the pieces of a text their meaning."""
+    """What gives the pieces of a text their meaning, and notes what is wrong with them."""
 
     def words(self, text: str, linked: str) -> str:
         """The literal words of a piece of text; `linked` is the target of the link around it."""
 
     def link(self, target: str, runs: tuple[Run, ...]) -> tuple[Run, ...]:
         """What a link with these words becomes."""
+
+    def problem(self, near: str, check: str, message: str, hint: str) -> None:
+        """Note what is wrong where `near` stands in the text."""
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
@@ -54,30 +61,35 @@ PARSER = _parser()
 
 def parse_blocks(text: str, interpreter: Interpreter) -> tuple[Block, ...]:
     """The paragraphs and tables of a source text."""
-    return tuple(_blocks(iter(PARSER.parse(text)), interpreter))
+    return tuple(_blocks(iter(PARSER.parse(text)), text.split("\n"), interpreter))
 
 
 def parse_runs(text: str, interpreter: Interpreter) -> tuple[Run, ...]:
     """The runs of a source text that is one line, such as a title."""
-    tokens = PARSER.parseInline(SPACE.sub(" ", text.strip()))
+    tokens = PARSER.parseInline(SPACE.sub(" ", text.strip(" \t\n")))
     return _inline(tokens[0], interpreter) if tokens else ()
 
 
-def _blocks(tokens: Iterator[Token], interpreter: Interpreter) -> Iterator[Block]:
+def _blocks(
+    tokens: Iterator[Token], lines: Sequence[str], interpreter: Interpreter
+) -> Iterator[Block]:
     for token in tokens:
         if token.type == "inline":
             yield Paragraph(_inline(token, interpreter))
         elif token.type == "table_open":
-            yield _table(tokens, interpreter)
+            yield _table(tokens, lines, interpreter)
 
 
-def _table(tokens: Iterator[Token], interpreter: Interpreter) -> Table:
+def _table(tokens: Iterator[Token], lines: Sequence[str], interpreter: Interpreter) -> Table:
     rows: list[list[tuple[Run, ...]]] = []
     align: list[str] = []
     for token in tokens:
         match token.type:
             case "tr_open":
                 rows.append([])
+                line = lines[token.map[0]] if token.map else ""
+                if align and _cells(line) > len(align):
+                    _cut_off(line, len(align), interpreter)
             case "th_open":
                 align.append(str(token.attrGet("style") or "").removeprefix("text-align:"))
             case "inline":
@@ -87,8 +99,25 @@ def _table(tokens: Iterator[Token], interpreter: Interpreter) -> Table:
     return Table(tuple(align), tuple(rows[0]), tuple(tuple(row) for row in rows[1:]))
 
 
+def _cells(line: str) -> int:
+    """How many cells a line of a table has; the bars at its ends may be left out (GFM, 4.10)."""
+    cells = BAR.split(line.strip(" \t"))
+    return len(cells) - (not cells[0]) - (len(cells) > 1 and not cells[-1])
+
+
+def _cut_off(line: str, columns: int, interpreter: Interpreter) -> None:
+    message = f"this row has more cells than the table has columns ({columns})"
+    hint = "Give the header a cell more, or write a bar that belongs to the text as `\\|`."
+    interpreter.problem(line.strip(" \t"), "table", message, hint)
+
+
 def _inline(token: Token, interpreter: Interpreter) -> tuple[Run, ...]:
-    return _trim(_Builder(interpreter).runs(iter(token.children or ()), "", ""))
+    children = token.children or []
+    if max(accumulate(child.nesting for child in children), default=0) > MAX_NESTING:
+        message = f"emphasis is nested more than {MAX_NESTING} times"
+        interpreter.problem("*", "markup", message, "Write `\\*` for an asterisk that is text.")
+        return (Words(token.content),)
+    return _trim(_Builder(interpreter).runs(iter(children), "", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +146,7 @@ class _Builder:
             case "hardbreak":
                 return [Break()]
             case "code_inline":
-                return [Code(self.interpreter.words(token.content, linked))]
+                return [Code(SPACE.sub(" ", self.interpreter.words(token.content, linked)))]
             case "strong_open":
                 return [Strong(self.runs(tokens, "strong_close", linked))]
             case "em_open":
@@ -129,6 +158,11 @@ class _Builder:
 
     def _link(self, token: Token, tokens: Iterator[Token]) -> Iterable[Run]:
         target = str(token.attrGet("href") or "")
+        title = token.attrGet("title")
+        if title:
+            message = f"the words “{title}” behind an address are never shown"
+            hint = "Write them in the text, and only the address in the parentheses."
+            self.interpreter.problem(target, "link", message, hint)
         return self.interpreter.link(target, self.runs(tokens, "link_close", target))
 
 

@@ -21,6 +21,8 @@ ROMAN = (
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 BULLET = "–"
+# Above this a fixed number is a year or an article of something else, and no count.
+MAX_COUNT_DIGITS = 4
 # A number that the numbers of subordinate clauses are appended to.
 PREFIX = re.compile(r"\d+([.-]\d+)*")
 
@@ -42,14 +44,23 @@ class Number:
 def number_policy(policy: WorkingPolicy, language: str) -> Mapping[str, Number]:
     """The number of each clause of the policy by its id."""
     count = _Count() if policy.continuous else None
-    numbers = dict(_number_all(policy.preamble, Marker.NONE, _Scope(language)))
-    numbers |= _number_all(policy.clauses, Marker.DECIMAL, _Scope(language, sections=count))
-    for position, annex in enumerate(policy.annexes, 1):
-        scope = _Scope(language, annex=f"a{position}")
-        own, below = _number(annex, _marker(annex, Marker.NONE), scope, _Count())
-        numbers[annex.id] = replace(own, anchor=scope.annex)
-        numbers |= _number_all(annex.clauses, Marker.DECIMAL, replace(below, path=""))
+    scope = _Scope(language, sections=count)
+    # Where two clauses would have one anchor it is the body's, so the body comes first here.
+    numbers = dict(_number_all(policy.clauses, Marker.DECIMAL, scope))
+    numbers |= _number_annexes(policy.annexes, language)
+    numbers |= _number_all(policy.preamble, Marker.NONE, _Scope(language))
     return _unique_anchors(numbers)
+
+
+def _number_annexes(
+    annexes: Iterable[WorkingClause], language: str
+) -> Iterator[tuple[str, Number]]:
+    count = _Count()
+    for position, annex in enumerate(annexes, 1):
+        scope = _Scope(language, annex=f"a{position}")
+        own, below = _number(annex, _marker(annex, Marker.NONE), scope, count)
+        yield annex.id, replace(own, anchor=scope.annex)
+        yield from _number_all(annex.clauses, Marker.DECIMAL, replace(below, path=""))
 
 
 @dataclass(slots=True)
@@ -164,7 +175,7 @@ def _restart(fixed: str, marker: Marker, prefix: str, count: _Count) -> None:
     own = cited(fixed).removesuffix(")")
     if prefix and marker == Marker.DECIMAL:
         own = own.removeprefix(f"{prefix}.")
-    if own.isascii() and own.isdigit():
+    if own.isascii() and own.isdigit() and len(own) <= MAX_COUNT_DIGITS:
         count.last[marker] = int(own)
 
 

@@ -3,17 +3,21 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from urllib.parse import urlsplit
 
 from inforce.model import Link, Run, Site, Source, Words
 from inforce.problems import Problem
 from inforce.resolve.numbering import Number
 
-# `{{` is a brace; `{operator.email}` is a fact; `{label}` stands in the words of a reference.
-NAME = re.compile(r"\{\{|\{([a-z][a-z0-9_.]*)\}")
+# `{{` is a brace, `{operator.email}` a fact, `{label}` stands in the words of a reference; no
+# other brace may begin anything.
+BRACE = re.compile(r"\{\{([a-z][a-z0-9_.]*\}\})?|\{([^{}\n]{0,60}\})?")
+NAME = re.compile(r"[a-z][a-z0-9_.]*")
 TARGET = re.compile(r"(?P<policy>[a-z][a-z0-9-]*)?(#(?P<clause>[a-z][a-z0-9-]*))?")
-SCHEMES = ("http", "https", "mailto", "tel")
 LABELS = ("label", "parent")
+# Whoever has mended these asks again.
+MOST_PROBLEMS = 200
 
 # The number of a clause of another policy in a language: policy, clause, language. The clause
 # is empty for the policy itself; None means that there is no such policy or clause.
@@ -29,48 +33,71 @@ def nothing(policy: str, clause: str, language: str) -> Number | None:
 class Interpreter:
     """Gives the facts and references of one source text their words, and notes what fails."""
 
+    policy: str
     source: Source
     language: str
     site: Site
     numbers: Mapping[str, Number]
     lookup: Lookup
     problems: list[Problem] = field(default_factory=list)
+    passed: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def words(self, text: str, linked: str) -> str:
         """`text` with each name in braces replaced; in a reference also `{label}`, `{parent}`."""
-        reference = self._referent(linked) if linked and _is_reference(linked) else None
+        if "{" not in text:
+            return text
+        return BRACE.sub(lambda match: self._braced(match, linked), text)
 
-        def replacement(match: re.Match[str]) -> str:
-            name = match[1]
-            if name is None:
-                return "{"
-            if name in LABELS and linked:
-                return self._label(name, reference, linked)
-            return self._fact(name, match[0])
+    def _braced(self, match: re.Match[str], linked: str) -> str:
+        written = match[0]
+        if written.startswith("{{"):
+            self._check_doubled(written)
+            return written[1:]
+        name = written[1:-1]
+        if name in LABELS and linked:
+            return self._label(name, linked)
+        if written.endswith("}") and NAME.fullmatch(name):
+            return self._fact(name, written)
+        hint = "Write the name of a fact as in content/site.yml, or `{{` for a brace itself."
+        near = match.string[match.start() :].partition(" ")[0]
+        self.problem(near, "fact", f"`{written}` is not a fact", hint)
+        return written
 
-        return NAME.sub(replacement, text) if "{" in text else text
+    def _check_doubled(self, written: str) -> None:
+        """In other programs a name stands in two braces; here it would be shown with one."""
+        name = written[2:-2]
+        if name in self.site.facts:
+            message = f"readers would see `{written[1:]}` here, instead of what it stands for"
+            self.problem(written, "fact", message, f"Write `{{{name}}}`.")
 
     def link(self, target: str, runs: tuple[Run, ...]) -> tuple[Run, ...]:
         """The link to `target`; only its words where it leads nowhere."""
-        match = TARGET.fullmatch(target)
-        if match and target:
-            return self._reference(target, match["policy"] or "", match["clause"] or "", runs)
+        if not target:
+            hint = "Write `[the words](https://…)`, `[](#clause-id)` or `[](policy#clause-id)`."
+            self.problem("](", "link", "this link leads nowhere", hint)
+            return runs
+        if is_reference(target):
+            return self._reference(target, *self._referent(target), runs)
         return self._external(self.words(target, ""), target, runs)
 
     def _reference(
         self, target: str, policy: str, clause: str, runs: tuple[Run, ...]
     ) -> tuple[Run, ...]:
-        number = self._referent(target)
+        number = self._number(policy, clause)
         if number is None:
             self._no_referent(target, policy, clause)
             return runs
         if not runs and not number.label:
             hint = f"Write the words of the link: `[the words]({target})`."
-            self._problem(target, "reference", "this reference has no number to show", hint)
+            self.problem(target, "reference", "this reference has no number to show", hint)
         return (Link(runs or (Words(number.label),), policy=policy, clause=clause),)
 
-    def _referent(self, target: str) -> Number | None:
+    def _referent(self, target: str) -> tuple[str, str]:
+        """The policy and the clause that a reference names; no policy where it is this one."""
         policy, _, clause = target.partition("#")
+        return ("" if policy == self.policy and clause else policy), clause
+
+    def _number(self, policy: str, clause: str) -> Number | None:
         return self.lookup(policy, clause, self.language) if policy else self.numbers.get(clause)
 
     def _no_referent(self, target: str, policy: str, clause: str) -> None:
@@ -80,54 +107,66 @@ class Interpreter:
             message = f"the policy `{policy}` has no clause `{clause}`"
         else:
             message = f"there is no policy `{policy}` that is or will be published"
-        self._problem(target, "reference", message, "Write the `id:` of the clause that is meant.")
+        known = get_close_matches(clause, self.numbers, 1) if not policy else ()
+        hint = f"Write `#{known[0]}`." if known else "Write an `id:` that is there, or publish it."
+        self.problem(target, "reference", message, hint)
 
     def _external(self, href: str, target: str, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        if href.startswith("tel:"):
+            href = re.sub(r"\s", "", href)
         if not is_address(href):
             hint = "Write a whole address (`https://…`), `#clause-id`, or `policy#clause-id`."
-            self._problem(
-                target, "link", f"`{href}` is not an address that a page can link to", hint
-            )
+            message = f"`{href}` is not an address that a page can link to"
+            self.problem(target, "link", message, hint)
             return runs
         if not runs:
-            self._problem(
-                target, "link", "this link has no words", f"Write `[the words]({target})`."
-            )
+            hint = f"Write `[the words]({target})`."
+            self.problem(target, "link", "this link has no words", hint)
         return (Link(runs, href=href),)
 
-    def _label(self, name: str, number: Number | None, target: str) -> str:
-        if number is None:
+    def _label(self, name: str, target: str) -> str:
+        if not is_reference(target):
+            message = f"`{{{name}}}` stands only in the words of a reference to a clause"
+            self.problem(f"{{{name}}}", "reference", message, "Write the words instead.")
             return ""
-        words = number.label if name == "label" else number.parent
-        if not words:
+        number = self._number(*self._referent(target))
+        words = (number.label if name == "label" else number.parent) if number else ""
+        if number and not words:
             message = f"`{{{name}}}` is empty here: the clause has no such number"
-            self._problem(target, "reference", message, "Write the words instead.")
+            self.problem(target, "reference", message, "Write the words instead.")
         return words
 
     def _fact(self, name: str, written: str) -> str:
         fact = self.site.facts.get(name, {})
         value = fact.get(self.language) or fact.get("")
-        if value is None:
+        if value:
+            return value.text.strip()
+        if fact:
+            message = f"`{written}` has no words in this language"
+            hint = f"Write them in content/site.yml, under `{name}`: `{self.language}: …`."
+        else:
+            message = f"`{written}` is not a fact"
             known = ", ".join(sorted(self.site.facts)) or "none"
-            message = (
-                f"`{written}` is not known in this language"
-                if fact
-                else f"`{written}` is not a fact"
-            )
             hint = f"Facts stand in content/site.yml: {known}. A brace itself is written `{{{{`."
-            self._problem(written, "fact", message, hint)
-            return ""
-        return value.text.strip()
+        self.problem(written, "fact", message, hint)
+        return ""
 
-    def _problem(self, near: str, check: str, message: str, hint: str) -> None:
-        offset = max(self.source.text.find(near), 0)
-        problem = Problem(self.source.at(offset), check, f"{message} [{self.language}]", hint)
-        if problem not in self.problems:
-            self.problems.append(problem)
+    def problem(self, near: str, check: str, message: str, hint: str) -> None:
+        """Note what is wrong where `near` stands next in the source."""
+        if len(self.problems) >= MOST_PROBLEMS:
+            return
+        word = re.compile(re.escape(near) + ("(?![a-z0-9-])" if near[-1:].isalnum() else ""))
+        text, key = self.source.text, (near, message)
+        found = word.search(text, self.passed.get(key, 0)) or word.search(text)
+        offset = found.start() if found else 0
+        self.passed[key] = offset + 1
+        place = self.source.at(offset)
+        self.problems.append(Problem(place, check, f"{message} [{self.language}]", hint))
 
 
-def _is_reference(target: str) -> bool:
-    return TARGET.fullmatch(target) is not None
+def is_reference(target: str) -> bool:
+    """Whether a link leads to a clause, a policy, or a policy's clause."""
+    return bool(target) and TARGET.fullmatch(target) is not None
 
 
 def is_address(href: str) -> bool:
@@ -136,8 +175,11 @@ def is_address(href: str) -> bool:
         return False
     try:
         parts = urlsplit(href)
+        port = parts.port
     except ValueError:
         return False
     if parts.scheme in ("http", "https"):
-        return bool(parts.hostname) and "@" not in parts.netloc
-    return parts.scheme in SCHEMES and bool(parts.path)
+        return bool(parts.hostname) and "@" not in parts.netloc and port != 0
+    if parts.scheme == "mailto":
+        return re.fullmatch(r"[^@]+@[^@]+", parts.path) is not None
+    return parts.scheme == "tel" and any(sign.isdigit() for sign in parts.path)

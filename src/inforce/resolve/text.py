@@ -13,6 +13,7 @@ from inforce.model import (
     Part,
     Run,
     Site,
+    Table,
     Text,
     Words,
     WorkingClause,
@@ -37,7 +38,8 @@ def resolve_text(
 
     What is missing in the language is a problem and is left out of the text.
     """
-    resolver = _Resolver(language, site, number_policy(policy, language), lookup)
+    resolver = _Resolver(policy.policy, language, site, number_policy(policy, language), lookup)
+    resolver.check_approval(policy)
     text = Text(
         policy=policy.policy,
         edition=edition,
@@ -50,11 +52,12 @@ def resolve_text(
         conclusions=resolver.parts(policy.conclusions),
         annexes=resolver.clauses(policy.annexes, "annex"),
     )
-    return text, tuple(resolver.problems)
+    return text, tuple(dict.fromkeys(resolver.problems))
 
 
 @dataclass(frozen=True, slots=True)
 class _Resolver:
+    policy: str
     language: str
     site: Site
     numbers: Mapping[str, Number]
@@ -66,6 +69,20 @@ class _Resolver:
         if edition is None:
             return ()
         return self.blocks(edition.summary, edition.location, "the summary of the edition")
+
+    def check_approval(self, policy: WorkingPolicy) -> None:
+        """The words of an approval are there in each language, and are only words."""
+        edition = policy.edition
+        if edition is None or edition.approved is None:
+            return
+        for words in (edition.approved.by, edition.approved.act):
+            source = words.get(self.language)
+            if words and source is None:
+                self._missing(edition.location, "who or what approves the edition")
+            elif source and "{" in source.text:
+                hint = "Write the words out, instead of a fact in braces."
+                message = "facts are not written out in `approved:`"
+                self._problem(source.location, "fact", message, hint)
 
     def parts(self, parts: Iterable[WorkingPart]) -> tuple[Part, ...]:
         return tuple(
@@ -142,7 +159,13 @@ class _Resolver:
                 self._missing(place, what)
             return None
         return Interpreter(
-            source, self.language, self.site, self.numbers, self.lookup, self.problems
+            self.policy,
+            source,
+            self.language,
+            self.site,
+            self.numbers,
+            self.lookup,
+            self.problems,
         )
 
     def _missing(self, place: Location, what: str) -> None:
@@ -154,8 +177,14 @@ class _Resolver:
 
 
 def _visible(clause: Clause) -> str:
-    paragraphs = [block for block in clause.blocks if isinstance(block, Paragraph)]
-    return " ".join([plain(clause.title), *(plain(block.runs) for block in paragraphs)])
+    lines = [clause.title]
+    for block in (*clause.blocks, *clause.closing):
+        match block:
+            case Paragraph(runs):
+                lines.append(runs)
+            case Table(header=header, rows=rows):
+                lines.extend(cell for row in (header, *rows) for cell in row)
+    return " ".join(plain(runs) for runs in lines)
 
 
 def generated(policy: str, clause: str, language: str) -> Number | None:

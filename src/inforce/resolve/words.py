@@ -7,5 +7,3 @@ REPEALED = {
     "kk": {"clause": "Күші жойылды.", "preamble": "Күші жойылды.", "annex": "Күші жойылды."},
     "en": {"clause": "Repealed.", "preamble": "Repealed.", "annex": "Repealed."},
 }
-
-LANGUAGES = tuple(REPEALED)

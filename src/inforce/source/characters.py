@@ -29,13 +29,17 @@ def refused(character: str) -> bool:
     """Whether a source may not hold this character."""
     if character in ALLOWED_CONTROLS:
         return False
-    unseen = character in INVISIBLE or unicodedata.category(character) in REFUSED_CATEGORIES
-    return unseen or character == LOST
+    return character in INVISIBLE or unicodedata.category(character) in REFUSED_CATEGORIES
+
+
+def is_suspect(character: str) -> bool:
+    """Whether a character is refused, or stands for a letter that was lost."""
+    return character == LOST or refused(character)
 
 
 def check_characters(text: str, file: str) -> tuple[Problem, ...]:
     """A problem for each refused character of a source file, the first twenty of them."""
-    suspects = {character for character in set(text) if refused(character)}
+    suspects = {character for character in set(text) if is_suspect(character)}
     if not suspects:
         return ()
     found = _find(text, file, suspects)
