@@ -163,7 +163,7 @@ class InforcePlugin(BasePlugin[InforceConfig]):  # type: ignore[no-untyped-call]
             return html
         if page.file.dest_uri != home.address.output(self.build.publication.root):
             return html
-        return html + self.build.bodies.html(home)
+        return html + _body(self.build, home)
 
     @event_priority(-200)  # after the i18n plugin has built the other languages
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -212,7 +212,7 @@ class _Document(HostPage):
         self.build = build
         self.words = build.bodies.title(page)
         # MkDocs' templates do not escape.
-        super().__init__(escape(self.words) if self.words else None, file, config)
+        super().__init__(escape(self.words or config.site_name), file, config)
         if page.canonical != page.address and config.site_url:
             self.canonical_url = page.canonical.url(config.site_url, build.publication.root)
 
@@ -223,17 +223,25 @@ class _Document(HostPage):
         self.meta = {
             "template": TEMPLATE,
             "document_title": title,
+            "untitled": self.source.kind is Kind.HOME,
             "indexed": self.source.indexed,
             "search": {"exclude": not self.source.in_search},
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the finished body."""
-        self.content = self.build.bodies.html(self.source)
+        self.content = _body(self.build, self.source)
         contents = self.build.bodies.headings(self.source)
         top = AnchorLink(escape(self.words), TEXT_ID, 1)
         top.children = _links(contents, 2)
         self.toc = TableOfContents([top] if contents else [])
+
+
+def _body(build: _Build, page: Page) -> str:
+    try:
+        return build.bodies.html(page)
+    except InforceError as error:
+        raise PluginError(str(error)) from error
 
 
 def _links(contents: Sequence[Heading], level: int) -> list[AnchorLink]:
