@@ -149,13 +149,20 @@ def string(values: Object, key: str, pattern: re.Pattern[str] | None = None) -> 
     """The string at `key`, of the form `pattern`; never empty, but empty where the key is not."""
     if key not in values:
         return ""
-    value = values[key]
+    try:
+        return item(values[key], pattern)
+    except MalformedError as fault:
+        raise fault.inside(f".{key}") from fault
+
+
+def item(value: object, pattern: re.Pattern[str] | None = None) -> str:
+    """`value` as a string that is not empty and has the form `pattern`."""
     if not isinstance(value, str):
-        raise MalformedError(f"this has to be a string, not {_kind(value)}", f".{key}")
+        raise MalformedError(f"this has to be a string, not {_kind(value)}")
     if not value:
-        raise MalformedError("this is empty: leave the key out or say something", f".{key}")
+        raise MalformedError("this is empty: leave the key out or say something")
     if pattern is not None and not pattern.fullmatch(value):
-        raise MalformedError(f"`{value}` does not have the form that it needs", f".{key}")
+        raise MalformedError(f"`{value}` does not have the form that it needs")
     return value
 
 

@@ -1,5 +1,6 @@
 """An edition and its file `edition.json`."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -19,6 +20,7 @@ from inforce.strict import (
     fields,
     flag,
     instant,
+    item,
     many,
     mapping,
     one_of,
@@ -29,6 +31,8 @@ from inforce.strict import (
 
 FORMAT = "inforce-edition-v1"
 CHANGES = ("substantive", "correction")
+ADDRESS = re.compile(r"https?://[^\s/?#]+/([^\s?#]*/)?")
+ALIAS = re.compile(r"/([a-z0-9][a-z0-9-]*/)+")
 MARKERS = ("decimal", "ordinal", "point", "letter", "roman", "bullet", "none")
 
 EDITION = Shape.of(
@@ -143,7 +147,7 @@ def _edition(values: Object) -> Edition:
         languages=languages,
         prevails=one_of(values, "prevails", (*languages, "equal", "unstated")),
         fallback=one_of(values, "fallback", languages),
-        address=string(values, "address"),
+        address=string(values, "address", ADDRESS),
         change=one_of(values, "change", CHANGES),
         adopted=day(values, "adopted"),
         approved=within(values, "approved", _read_approval),
@@ -210,7 +214,7 @@ def _read_applies(value: object) -> Applies:
 
 
 def _read_alias(value: object) -> str:
-    return string({"": value}, "")
+    return item(value, ALIAS)
 
 
 def _read_place(value: object) -> Place:

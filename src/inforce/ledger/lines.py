@@ -17,6 +17,7 @@ from inforce.strict import (
     edition_id,
     fields,
     instant,
+    item,
     many,
     mapping,
     one_of,
@@ -172,7 +173,7 @@ def _read_repeal(line: Object) -> Repeal:
 
 
 def _policy_id(value: object) -> str:
-    return string({"": value}, "", POLICY_ID)
+    return item(value, POLICY_ID)
 
 
 def _read_redact(line: Object) -> Redact:
