@@ -5,10 +5,16 @@ To add one, write the file and put it into `CHECKS`.
 
 from collections.abc import Callable, Iterator
 
-from inforce.checks import listlike, markup
+from inforce.checks import html, languages, listlike, markup, tablelike
 from inforce.model import WorkingPolicy
 from inforce.problems import Problem
 
 Check = Callable[[WorkingPolicy], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (listlike.check, markup.check)
+CHECKS: tuple[Check, ...] = (
+    html.check,
+    languages.check,
+    listlike.check,
+    markup.check,
+    tablelike.check,
+)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from inforce.checks.words import texts
 from inforce.model import WorkingPolicy
 from inforce.problems import Problem
-from inforce.resolve import shows
+from inforce.resolve import shown_pieces
 
 ID = "asterisks"
 
@@ -25,9 +25,11 @@ ID = "asterisks"
 def check(policy: WorkingPolicy) -> Iterator[Problem]:
     """A warning for each text in which `**` is left."""
     for source in texts(policy):
-        if "**" in source.text and shows(source.text, "**"):
+        pieces = shown_pieces(source.text) if "**" in source.text else ()
+        left = next((start + piece.index("**") for start, piece in pieces if "**" in piece), None)
+        if left is not None:
             yield Problem(
-                source.at(source.text.index("**")),
+                source.at(left),
                 ID,
                 "`**` is shown as it is here, because it does not enclose a word",
                 "Put the asterisks directly around the words, or take them away.",

@@ -1,6 +1,6 @@
 """The working text as readers would see it: numbers, facts and references written out."""
 
-from inforce.resolve.markup import escape, shows
+from inforce.resolve.markup import escape, shown_pieces
 from inforce.resolve.numbering import Number, cited, number_policy, places
 from inforce.resolve.references import Lookup, is_address, nothing
 from inforce.resolve.text import generated, resolve_text, same_words
@@ -19,5 +19,5 @@ __all__ = [
     "places",
     "resolve_text",
     "same_words",
-    "shows",
+    "shown_pieces",
 ]

@@ -195,10 +195,22 @@ def _trim(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(kept)
 
 
-def shows(text: str, sign: str) -> bool:
-    """Whether a reader would see `sign` as text, instead of what it marks."""
-    children = (child for token in PARSER.parse(text) for child in token.children or ())
-    return any(sign in child.content for child in children if child.type == "text")
+def shown_pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The pieces of a source text that a reader sees as they are typed, with their offsets.
+
+    Escaped signs, code and the targets of links are not among them.
+    """
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    position = 0
+    for token in PARSER.parse(text):
+        if token.map and token.map[0] < len(starts):
+            position = max(position, starts[token.map[0]])
+        for child in token.children or ():
+            offset = text.find(child.content, position) if child.content else -1
+            if offset >= 0:
+                position = offset + len(child.content)
+                if child.type == "text":
+                    yield offset, child.content
 
 
 def escape(text: str) -> str:

@@ -1,0 +1,39 @@
+"""Words in a language that is not published.
+
+Only the languages in `languages:` are published. A translation in progress is named there with
+`pending: true`.
+
+Fails:
+
+    languages: {ru: authentic}
+    title: {ru: Политика, kk: Саясат}
+
+Passes:
+
+    languages: {ru: authentic, kk: {status: authentic, pending: true}}
+    title: {ru: Политика, kk: Саясат}
+"""
+
+from collections.abc import Iterator
+
+from inforce.checks.words import localized
+from inforce.model import WorkingPolicy
+from inforce.problems import Problem
+
+ID = "language"
+
+
+def check(policy: WorkingPolicy) -> Iterator[Problem]:
+    """A warning for each such language, where it first stands."""
+    known = {"", *policy.languages}
+    for words in localized(policy) if policy.languages else ():
+        for code in [code for code in words if code not in known]:
+            known.add(code)
+            yield Problem(
+                words[code].location,
+                ID,
+                f"`{code}` is not in `languages:`, so nobody will read these words",
+                f"Add it there: `{code}: {{status: unofficial, pending: true}}` while it is not "
+                "ready.",
+                "warning",
+            )
