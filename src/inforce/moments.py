@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from inforce.problems import InforceError
 from inforce.source.edition import MOMENT
+from inforce.source.fields import parse_day
 from inforce.zones import in_zone, instant
 
 
@@ -18,9 +19,10 @@ def parse_moment(text: str, timezone: str) -> datetime:
     Raises InforceError where it is neither a date nor a date with a time (RFC 3339).
     """
     try:
-        if not MOMENT.fullmatch(text):
+        match = MOMENT.fullmatch(text)
+        if match is None or parse_day(match["day"]) is None:
             raise ValueError
         return in_zone(instant(datetime.fromisoformat(text), timezone), timezone)
-    except (ValueError, OverflowError) as error:
+    except ValueError as error:
         message = f"`{text}` is not a moment: write 2026-09-01 or 2026-09-01T18:00"
         raise InforceError(message) from error

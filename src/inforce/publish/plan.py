@@ -110,7 +110,7 @@ class _Planner:
             outcome = self._outcome(policy)
             if not has_errors(outcome.problems):
                 outcome.problems += self._unrecordable(policy, outcome.steps)
-        except (FrozenError, LedgerError, OverflowError) as error:
+        except (FrozenError, LedgerError) as error:
             return Outcome(problems=[_unfit(policy, str(error))])
         return outcome
 

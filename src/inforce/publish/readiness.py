@@ -8,6 +8,7 @@ from inforce.address import edition_folder
 from inforce.ledger import Add, Correct, Publish
 from inforce.problems import ContentError, InforceError, Problem
 from inforce.project import Project
+from inforce.zones import in_zone
 
 ORPHAN = "frozen-orphan"
 ORPHAN_HINT = (
@@ -40,11 +41,15 @@ def require_sound(
     ]
     if found:
         raise ContentError(found)
+    _check_clock(project, in_zone(moment.replace(microsecond=0), project.site.timezone))
+
+
+def _check_clock(project: Project, now: datetime) -> None:
     last = project.archive.ledger.entries[-1:]
-    if last and moment.replace(microsecond=0) < last[0].recorded:
+    if last and now < last[0].recorded:
         raise InforceError(
-            f"the clock says {moment.isoformat(timespec='seconds')}, but the last line of the "
-            f"ledger was recorded at {last[0].recorded.isoformat()}: set the clock right"
+            f"the clock says {now.isoformat()}, but the last line of the ledger was recorded at "
+            f"{last[0].recorded.isoformat()}: set the clock right"
         )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from inforce.address import RESERVED
 from inforce.archive import EditionRecord, PolicyRecord
 from inforce.model import Place, Status, WorkingClause, WorkingEdition, WorkingPolicy
 from inforce.problems import Problem
@@ -35,10 +34,10 @@ def check_dates(
     if edition.adopted and edition.adopted > max(effective.date(), today):
         message = f"the edition takes effect before it is adopted ({edition.adopted})"
         yield Problem(place, "effective", message, "Mend `adopted:` or `effective:`.")
-    for one in edition.applies:
-        if one.start < effective.date():
+    for one in edition.applies if edition.effective.instant is None else ():
+        if one.start < today:
             message = f"it binds `{one.to}` from {one.start}, before it takes effect"
-            yield Problem(place, "applies", message, "Mend `applies:` or `effective:`.")
+            yield Problem(place, "applies", message, f"Write {today} or later in `applies:`.")
 
 
 def check_place_in_time(
@@ -120,11 +119,6 @@ def check_languages(policy: WorkingPolicy) -> Iterator[Problem]:
         if policy.languages[policy.prevails].status != Status.AUTHENTIC:
             message = f"`{policy.prevails}` prevails, but is not authentic"
             yield Problem(policy.location, "languages", message, "Write `authentic` for it.")
-    for code, status in policy.languages.items():
-        if status.source and (status.source == code or status.source not in policy.languages):
-            message = f"`{code}` cannot be a translation from `{status.source}`"
-            hint = "Name another language of this policy in `from:`."
-            yield Problem(policy.location, "languages", message, hint)
 
 
 def check_tombstones(
@@ -177,11 +171,10 @@ def _dead(before: EditionRecord, record: PolicyRecord) -> set[str]:
 
 def check_aliases(policy: WorkingPolicy, project: Project) -> Iterator[Problem]:
     """An alias leads to one policy, and hides no page."""
-    policies = {*project.policies, *project.archive.policies}
     for alias in policy.aliases:
         top = _top(alias)
-        if top in policies or top in RESERVED or top in project.site.languages:
-            message = f"the alias `{alias}` would hide a page of this site"
+        if top in project.policies or top in project.archive.policies:
+            message = f"the alias `{alias}` would hide a page of `{top}`"
             yield Problem(policy.location, "alias", message, "Choose another path.")
     for other in project.policies.values():
         for alias in policy.aliases:

@@ -52,7 +52,6 @@ def _facts(
     yield "applies", edition.applies, frozen.applies
     yield "imported", edition.imported, frozen.imported
     yield "prevails", policy.prevails, frozen.prevails
-    yield "fallback", policy.fallback, frozen.fallback
     yield "kind", policy.kind, frozen.kind
     for code, status in frozen.languages.items():
         now = policy.languages.get(code)
