@@ -18,11 +18,13 @@ from inforce.problems import InforceError
 Value = TypeVar("Value")
 Object = dict[str, Any]
 
-# Control characters, marks that turn the reading order, characters without width, surrogates
-# and non-characters. The set is written out, because a category of Unicode grows with time.
+# Control characters, marks that turn the reading order, characters without width, surrogates,
+# characters of private use and non-characters. The set is written out, because a category of
+# Unicode grows with time.
 REFUSED = re.compile(
     "[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+    "\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 HOUR = r"([01][0-9]|2[0-3]):[0-5][0-9]"
