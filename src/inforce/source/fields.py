@@ -17,7 +17,8 @@ from ruamel.yaml.nodes import ScalarNode
 from inforce.address import POLICY_ID
 from inforce.model import Localized, Location, Source
 from inforce.source.nodes import Located, foreign_letters, suggestion
-from inforce.source.positions import SPACES, is_verbatim, place_of, position, start_of_text
+from inforce.source.positions import is_verbatim, place_of, position, start_of_text
+from inforce.source.prose import SPACES, tidy
 from inforce.source.syntax import BLOCK
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -37,13 +38,13 @@ class Field(Located):
     def source(self) -> Source:
         """The string of a scalar, placed at its first character; empty where it is none.
 
-        White space around it, which no reader sees, is left out.
+        White space that means nothing is left out.
         """
         node = self.node
         if not isinstance(node, ScalarNode):
             self._no_text()
             return Source("", self.location)
-        text = unicodedata.normalize("NFC", node.value.strip(SPACES))
+        text = tidy(unicodedata.normalize("NFC", node.value))
         start = start_of_text(node, self.document.text)
         place = replace(self.location, line=start.line, column=start.column)
         return Source(text, place, None if is_verbatim(node) else partial(self._find, node, text))

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from ruamel.yaml.events import ScalarEvent
 from ruamel.yaml.nodes import ScalarNode
 
-SPACES = " \t\n"
+from inforce.source.prose import SPACES
+
 SEEN = re.compile(r"[^ \t\n]")
 IN_SINGLE_QUOTES = re.compile(r"''|[^ \t\n]")
 IN_DOUBLE_QUOTES = re.compile(

@@ -22,6 +22,7 @@ from inforce.model import (
     WorkingPolicy,
 )
 from inforce.source.edition import ON_POSTING
+from inforce.source.prose import tidy
 
 
 def dump_policy(policy: WorkingPolicy, comments: Mapping[str, str] | None = None) -> str:
@@ -40,7 +41,7 @@ def dump_policy(policy: WorkingPolicy, comments: Mapping[str, str] | None = None
 
 def prose(text: str) -> LiteralScalarString:
     """Words that readers will see, as a `|-` block."""
-    written: LiteralScalarString = LiteralScalarString(text.strip())
+    written: LiteralScalarString = LiteralScalarString(tidy(text))
     return written
 
 
