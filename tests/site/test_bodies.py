@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from inforce.model import Applies, Approval, LanguageStatus, Link, Location, Status, Text, Words
 from inforce.problems import Problem
-from inforce.site import Bodies, Draft, Publication, files, pages
+from inforce.site import Bodies, Draft, File, Publication, files, pages
 from tests.factory import BASE, STATUSES, Factory, clause, paragraph, sample, texts
 
 At = Callable[[str], Publication]
@@ -19,6 +19,7 @@ class Site:
     """The bodies of all pages by path."""
 
     def __init__(self, publication: Publication) -> None:
+        self.publication = publication
         bodies = Bodies(publication)
         self.pages = {page.address.path("ru"): page for page in pages(publication)}
         self.html = {path: bodies.html(page) for path, page in self.pages.items()}
@@ -303,6 +304,22 @@ def test_no_word_of_a_text_becomes_markup(factory: Factory, published: At) -> No
         assert "<script" not in html, path
 
 
+def check_links(site: Site, factory: Factory) -> dict[str, File]:
+    """Every link leads to a page or to one of the files, which are returned by path."""
+    known = {file.address.path("ru"): file for file in files(site.publication, factory.content)}
+    for path in site.pages:
+        for found in site.links(path, "a"):
+            assert found in site.pages or found in known, (path, found)
+    return known
+
+
+def test_a_site_without_editions_says_so(factory: Factory, published: At) -> None:
+    site = Site(published("2026-04-15"))
+    check_links(site, factory)
+    for path in ("en/", "en/changelog/"):
+        assert "Nothing is published yet." in site.words(path)
+
+
 def test_every_link_leads_to_a_page_or_a_file(factory: Factory, published: At) -> None:
     several(factory)
     refers = paragraph(Link((Words("x"),), policy="privacy", clause="scope"))
@@ -313,12 +330,8 @@ def test_every_link_leads_to_a_page_or_a_file(factory: Factory, published: At) -
         recorded="2026-03-03",
         aliases=("/old/terms/",),
     )
-    publication = published("2026-04-15")
-    site = Site(publication)
-    known = {file.address.path("ru"): file for file in files(publication, factory.content)}
-    for path in site.pages:
-        for found in site.links(path, "a"):
-            assert found in site.pages or found in known, (path, found)
+    site = Site(published("2026-04-15"))
+    known = check_links(site, factory)
     assert site.links("kk/terms/", "a.policy") == ["kk/privacy/2026-03-01/"]
     redirect = LexborHTMLParser(known["kk/old/terms/"].content)
     link = redirect.css_first("a")
