@@ -1,13 +1,13 @@
 """The rare acts: an edition taken back, a policy repealed, a file removed."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from inforce.address import edition_folder
+from inforce.address import EDITION, edition_folder, text_files
 from inforce.archive import EditionRecord, PolicyRecord
-from inforce.ledger import Redact, Repeal, Withdraw
+from inforce.ledger import Redact, Repeal, Withdraw, texts_of
 from inforce.problems import InforceError
 from inforce.project import Project, content_of, load_project
 from inforce.publish.readiness import require_sound
@@ -102,12 +102,17 @@ def find_edition(project: Project, policy: str, edition: str) -> EditionRecord:
     raise InforceError(f"`{policy}` has no edition {edition}; it has {known}")
 
 
-def _files(held: EditionRecord, names: Iterable[str]) -> Mapping[str, str]:
+def _files(held: EditionRecord, names: Sequence[str]) -> Mapping[str, str]:
     unknown = [name for name in names if name not in held.files]
     if unknown:
         known = ", ".join(sorted(held.files))
         edition = held.edition.id
         raise InforceError(f"edition {edition} has no file {', '.join(unknown)}; it has {known}")
+    if EDITION in names:
+        raise InforceError(f"{EDITION} cannot be redacted: what stays of the edition needs it")
+    whole = {name for text in texts_of(names) for name in text_files(*text)}
+    if missing := sorted(whole - {*names}):
+        raise InforceError(f"a text is redacted whole: name {', '.join(missing)} too")
     return {name: held.files[name] for name in names}
 
 
