@@ -9,8 +9,8 @@ from inforce.zones import in_zone, instant
 
 
 def now() -> datetime:
-    """The present moment; the only clock, read by the doors and passed in from there."""
-    return datetime.now(UTC)
+    """The present moment, to the second: the only clock, read by the doors and passed on."""
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 def parse_moment(text: str, timezone: str) -> datetime:

@@ -104,7 +104,8 @@ def _listen() -> None:
 
 def environment(task: Task, base: Mapping[str, str]) -> dict[str, str]:
     """What the child knows: `base` and the task; dates that MkDocs writes follow the moment."""
-    own = {"INFORCE_AT": task.moment.isoformat(), "PYTHONUNBUFFERED": "1"}
+    moment = task.moment.isoformat(timespec="seconds")
+    own = {"INFORCE_AT": moment, "PYTHONUNBUFFERED": "1", "NO_MKDOCS_2_WARNING": "1"}
     own |= {"INFORCE_DRAFT": "1"} if task.draft else {}
     stamp = {"SOURCE_DATE_EPOCH": str(int(task.moment.timestamp()))}
     kept = {name: value for name, value in base.items() if not name.startswith("INFORCE_")}

@@ -8,7 +8,8 @@ import click
 
 from inforce.problems import InforceError
 
-RENAMED = {"gitignore": ".gitignore"}  # a package would leave a dotted file out
+# A package would leave dotted files out.
+RENAMED = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}
 
 
 @click.command()
