@@ -11,10 +11,12 @@ from inforce.commands.force import in_force_line
 from inforce.commands.report import print_problems
 from inforce.ledger import grew_from
 from inforce.moments import now, parse_moment
-from inforce.problems import ContentError
+from inforce.problems import ContentError, Problem
 from inforce.project import CONTENT
 from inforce.source import load_site
 from inforce.verify import FolderReader, Reader, Truth, from_site, verify, web_reader
+
+SHOWN = 50
 
 
 @click.command("verify")
@@ -53,12 +55,19 @@ def verify_(
     print_problems(problems)
     at = parse_moment(moment, truth.archive.timezone) if moment else now()
     report = verify(reader, truth.at(at))
-    print_problems(report.problems)
+    print_problems(_first(report.problems))
     told = f"those of {folder}" if folder else "those of its own ledger (no other was at hand)"
     click.echo(
         f"{reader.name}: {report.texts} texts on {report.pages} pages are, word for word, {told}"
     )
     click.echo(in_force_line(truth.archive, at))
+
+
+def _first(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """As many problems as a person reads; where one thing is wrong, a thousand may follow."""
+    if len(problems) > SHOWN:
+        click.echo(f"{len(problems)} problems, the first {SHOWN} of them:", err=True)
+    return problems[:SHOWN]
 
 
 def _reader(site: str) -> Reader:

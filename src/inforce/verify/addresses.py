@@ -56,12 +56,12 @@ def check_other(page: Page, stand: Stand) -> Iterator[Problem]:
     parts = page.path.split("/")
     place = parts[1:] if parts[0] in stand.languages[1:] else parts
     draft = len(place) == 3 and place[1] == _DRAFT
-    if page.texts and not draft:
+    if len(place) > 2 and place[0] in stand.archive.policies and _is_edition(place[1]):
+        yield _unknown(page.path, "the address is that of an edition, but none is recorded")
+    elif page.texts and not draft:
         yield _unknown(page.path, "the page shows the text of an edition, but none is recorded")
     elif draft and page.indexed():
         yield _unknown(page.path, "search engines may take this draft for a published text")
-    if len(place) > 2 and place[0] in stand.archive.policies and _is_edition(place[1]):
-        yield _unknown(page.path, "the address is that of an edition, but none is recorded")
     own = stand.base + quote(page.path.removesuffix(_INDEX))
     if (said := page.canonical()) and said != [own] and not page.refresh():
         message = f"the page claims the address {', '.join(said)}, which is not its own"

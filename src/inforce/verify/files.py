@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from inforce.address import EDITION, LEDGER
-from inforce.ledger import dump, text_of
+from inforce.ledger import dump, parse, text_of
 from inforce.model import Location
 from inforce.problems import Problem
 from inforce.verify.expected import Stand
@@ -13,6 +13,17 @@ from inforce.verify.reader import Reader
 
 _RESTORE = "Build the site again from the recorded files, and publish it whole."
 _FROZEN = re.compile(r"(?P<policy>[a-z][a-z0-9-]*)/(?P<edition>\d{4}-[0-9-]+)/(?P<name>[^/]+)")
+
+
+def other_site(reader: Reader, stand: Stand) -> Problem | None:
+    """The problem that a site is not the recorded one at all, so that nothing can agree."""
+    shown, _ = parse(reader.read(LEDGER) or b"", LEDGER)
+    own, opened = stand.archive.opening, shown.opening
+    if own is None or opened is None or opened.base == own.base:
+        return None
+    message = f"this is the site of {opened.base}, and the records are those of {own.base}"
+    hint = "Name the records of this site with --content, or hold it against itself with --alone."
+    return _problem(LEDGER, "other-site", message, hint)
 
 
 def check_files(reader: Reader, stand: Stand) -> Iterator[Problem]:

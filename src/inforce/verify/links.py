@@ -1,7 +1,9 @@
 """Links inside of a site: whether there is something where each of them leads."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from posixpath import normpath
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from inforce.address import base_path
@@ -12,8 +14,7 @@ from inforce.verify.reader import Reader
 _SPECIAL = frozenset({"", "top"})
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a link leads on the site: a file and a fragment, which may be empty."""
 
     path: str
@@ -23,34 +24,54 @@ class Target:
         return f"{self.path}#{self.fragment}" if self.fragment else self.path
 
 
+class _Href(NamedTuple):
+    """An address as it is written, taken apart."""
+
+    scheme: str
+    host: str
+    path: str
+    fragment: str
+
+
+@lru_cache(maxsize=4096)
+def _parsed(href: str) -> _Href | None:
+    """The parts of an address; None where a browser could make nothing of it."""
+    try:
+        parts = urlsplit(href.strip())
+    except ValueError:
+        return None
+    return _Href(parts.scheme, parts.netloc, unquote(parts.path), unquote(parts.fragment))
+
+
 def site_target(base: str, page: str, href: str) -> Target | None:
     """Where `href` on the page `page` leads; None for what is not on this site.
 
     `base` is the site's base address. A link above the top of the site has a path that begins
     with `..`, which no file has.
     """
-    if href.startswith("#"):
-        return Target(page, unquote(href[1:]))
-    try:
-        parts = urlsplit(href.strip())
-    except ValueError:
+    parts = _parsed(href)
+    if parts is None:
         return None
-    if parts.scheme or parts.netloc:
-        own = urlsplit(base)
-        scheme = parts.scheme or own.scheme
-        if (scheme, parts.netloc) != (own.scheme, own.netloc):
-            return None
-    path = unquote(parts.path)
-    if not path and not (parts.scheme or parts.netloc):
-        return Target(page, unquote(parts.fragment))
-    if parts.scheme or parts.netloc or path.startswith("/"):
-        top = base_path(base)
-        if not (path or "/").startswith(top):
-            return None if top != path + "/" else Target("index.html", unquote(parts.fragment))
-        path = path[len(top) :]
-    else:
-        path = page[: page.rfind("/") + 1] + path
-    return Target(_file(path), unquote(parts.fragment))
+    if parts.scheme or parts.host:
+        return _absolute(base, parts) if _is_own(base, parts) else None
+    if parts.path.startswith("/"):
+        return _absolute(base, parts)
+    if not parts.path:
+        return Target(page, parts.fragment)
+    return Target(_file(page[: page.rfind("/") + 1] + parts.path), parts.fragment)
+
+
+def _is_own(base: str, parts: _Href) -> bool:
+    own = urlsplit(base)
+    return parts.host == own.netloc and parts.scheme in ("", own.scheme)
+
+
+def _absolute(base: str, parts: _Href) -> Target | None:
+    """What stands at a full path; None for what is outside of the site's own folder."""
+    top = base_path(base)
+    if not f"{parts.path}/".startswith(top):
+        return None
+    return Target(_file(parts.path[len(top) :]), parts.fragment)
 
 
 def _file(path: str) -> str:

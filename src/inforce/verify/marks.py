@@ -9,12 +9,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 TEXT = "text"
 END = "/"
 _SPACES = re.compile("[ \t\n\r\f]+")  # what HTML takes for one space; U+00A0 is not among them
-_UNEVEN = re.compile("[\t\n\r\f]|  ")
 _EDGES = " \t\n\r\f"
 
 _BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "p.label"})
@@ -44,9 +44,23 @@ class Line(NamedTuple):
     opens: bool  # whether it is the first of its unit
 
 
+@cache
+def begins(kind: str) -> Mark:
+    """An element that begins and has nothing to be told apart by."""
+    return Mark(kind)
+
+
+@cache
+def ends(kind: str) -> Mark:
+    """An element that ends."""
+    return Mark(END + kind)
+
+
 def one_space(words: str) -> str:
     """The words with every run of white space as one space."""
-    return _SPACES.sub(" ", words) if _UNEVEN.search(words) else words
+    # Asked this way, because almost no text is uneven and there may be a million of them.
+    uneven = "  " in words or "\n" in words or "\t" in words or "\r" in words or "\f" in words
+    return _SPACES.sub(" ", words) if uneven else words
 
 
 def tidy(marks: Iterable[Mark]) -> tuple[Mark, ...]:

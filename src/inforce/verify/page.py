@@ -66,6 +66,10 @@ class Page:
         """The languages in which the page says that it exists."""
         return self._values('link[rel="alternate" i][hreflang]', "hreflang")
 
+    def sheets(self) -> list[str]:
+        """The addresses of the style sheets that the page links to."""
+        return self._values('link[rel~="stylesheet" i]', "href")
+
     def refresh(self) -> list[str]:
         """Where the page sends its reader by itself: `0; url=…`."""
         return self._values('meta[http-equiv="refresh" i]', "content")

@@ -21,7 +21,7 @@ from inforce.model import (
     Text,
     Words,
 )
-from inforce.verify.marks import END, TEXT, Mark, one_space
+from inforce.verify.marks import TEXT, Mark, begins, ends, one_space
 
 _DEEPEST = 6
 
@@ -58,13 +58,13 @@ class _Walk:
         self.marks: list[Mark] = []
 
     def begin(self, kind: str, detail: str = "") -> None:
-        self.marks.append(Mark(kind, detail))
+        self.marks.append(Mark(kind, detail) if detail else begins(kind))
 
     def words(self, words: str) -> None:
         self.marks.append(Mark(TEXT, one_space(words)))
 
     def end(self, kind: str) -> None:
-        self.marks.append(Mark(END + kind))
+        self.marks.append(ends(kind))
 
     def text(self, text: Text) -> None:
         self.begin("h1")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from inforce.verify.marks import END, TEXT, Mark, one_space
+from inforce.verify.marks import TEXT, Mark, begins, ends, one_space
 
 _WORDS = frozenset({"strong", "em", "code", "br", "a.external", "a.clause", "a.policy"})
 _BLOCKS = frozenset({"p", "div.table"})
@@ -141,16 +141,18 @@ class _Walk:
         if kind not in INSIDE[parent]:
             self.fault(f"`{_spelled(node)}` does not belong into `{parent}`")
             return
-        self.check_attributes(kind, attributes)
+        if attributes:
+            self.check_attributes(kind, attributes)
         if kind in ("span.anchor", "a.permalink"):
             self.mark_only(kind, node, attributes)
             return
         if kind == "section":
             self.clauses.append(attributes.get("id") or "")
-        self.shown.marks.append(Mark(kind, self.detail(kind, attributes)))
+        detail = self.detail(kind, attributes) if attributes else ""
+        self.shown.marks.append(Mark(kind, detail) if detail else begins(kind))
         if kind != "br":
             self.children(kind, node)
-            self.shown.marks.append(Mark(END + kind))
+            self.shown.marks.append(ends(kind))
         if kind == "section":
             self.clauses.pop()
 

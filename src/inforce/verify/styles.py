@@ -1,13 +1,15 @@
-"""Style rules inside of a page that reach its text.
+"""Style rules that could hide words of a text, or add some.
 
-A rule that only sets custom properties (`--x: …`) changes nothing by itself. Any other rule of a
-`style` element that applies to the text, to what is in it or around it could hide words or add
-some, so it is refused as a whole: looks belong into the style sheets.
+Two places, two measures. A rule in a `style` element of the page that applies to the text, to
+what is in it or around it, is refused whatever it says: looks belong into the style sheets. Of
+the style sheets a page links to, the rules that plainly hide or add words are looked for. A rule
+that only sets custom properties (`--x: …`) changes nothing by itself.
 """
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -19,49 +21,94 @@ _PSEUDO = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"[{;]")
-_QUOTED = re.compile(r"[\"'\\]")  # what stands in quotes could look like the end of a rule
 _BRACE = re.compile(r"[{}]")
+_COMMA = re.compile(r"[(),]")
+_QUOTED = re.compile(r"[\"'\\]")  # what stands in quotes could look like the end of a rule
 _GROUPS = ("@media", "@supports", "@layer", "@container", "@scope", "@starting-style")
+
+_ZERO = r"\s*:\s*0*\.?0*[a-z%]*\s*(?=[;!]|$)"
+_HIDES = re.compile(
+    r"(?:^|[;{\s])(display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|content-visibility\s*:"
+    rf"\s*hidden|(opacity|font-size|zoom|(max-)?(height|width|block-size|inline-size)){_ZERO}|"
+    r"clip-path\s*:\s*(?!none)|clip\s*:\s*rect|(color|-webkit-text-fill-color)\s*:\s*transparent|"
+    r"transform\s*:\s*scale[xy]?\(\s*0\b|text-indent\s*:\s*-\s*\d{3}|"
+    r"(left|right|top|bottom|inset[\w-]*)\s*:\s*-\s*\d{3})",
+    re.IGNORECASE,
+)
+_ADDS = re.compile(
+    r"(?:^|[;{\s])content\s*:\s*[^;]*(\"[^\"]*\w|'[^']*\w|counter|attr)", re.IGNORECASE
+)
+
+
+class Rule(NamedTuple):
+    """A rule: the elements that it is for, and what it sets."""
+
+    selector: str
+    body: str
 
 
 def styled(tree: LexborHTMLParser, article: LexborNode) -> Iterator[str]:
     """The selectors of rules in the page's `style` elements that reach `article`."""
-    near: set[int] = set()
     for style in tree.css("style"):
-        for selector in selectors(style.text() or ""):
-            near = near or _near(article)
-            if _reaches(tree, selector, near):
-                yield selector
+        for rule in rules(style.text() or ""):
+            if _is_unclear(rule.selector) or any(_reached(tree, rule.selector, article)):
+                yield rule.selector
 
 
-@lru_cache(maxsize=256)
-def selectors(css: str) -> tuple[str, ...]:
-    """The selectors of all rules that set anything but custom properties."""
-    return tuple(_selectors(_COMMENT.sub(" ", css)))
+def concealing(tree: LexborHTMLParser, article: LexborNode, css: str) -> Iterator[str]:
+    """The selectors of rules in a style sheet that plainly hide words of `article` or add some.
+
+    A selector that cannot be read is passed over.
+    """
+    for rule in _suspects(css):
+        found = [] if _QUOTED.search(rule.selector) else [*_reached(tree, rule.selector, article)]
+        hides = _HIDES.search(rule.body) and any((node.text() or "").strip() for node in found)
+        if hides or (_ADDS.search(rule.body) and any(_is_within(node, article) for node in found)):
+            yield rule.selector
 
 
-def _selectors(css: str) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def _suspects(css: str) -> tuple[Rule, ...]:
+    """The rules of a style sheet that hide or add words somewhere."""
+    return tuple(one for one in rules(css) if _HIDES.search(one.body) or _ADDS.search(one.body))
+
+
+@lru_cache(maxsize=64)
+def rules(css: str) -> tuple[Rule, ...]:
+    """All rules that set anything but custom properties, each selector of a list by itself."""
+    return tuple(_rules(_COMMENT.sub(" ", css)))
+
+
+def _rules(css: str) -> Iterator[Rule]:
     at = 0
-    while at < len(css):
-        opening = _OPENING.search(css, at)
-        if opening is None:
-            return
+    while opening := _OPENING.search(css, at):
         prelude = css[at : opening.start()].strip()
         if opening[0] == ";":
             if prelude.startswith("@import"):
-                yield prelude  # whatever it brings cannot be seen here
+                yield Rule(prelude, "")  # whatever it brings cannot be seen here
             at = opening.end()
             continue
         end = _closing(css, opening.end())
-        yield from _rule(prelude, css[opening.end() : end])
+        yield from _block(prelude, css[opening.end() : end])
         at = end + 1
 
 
-def _rule(prelude: str, body: str) -> Iterator[str]:
+def _block(prelude: str, body: str) -> Iterator[Rule]:
     if prelude.startswith(_GROUPS):
-        yield from _selectors(body)
+        yield from _rules(body)
     elif not prelude.startswith("@") and not _harmless(body):
-        yield prelude
+        yield from (Rule(selector, body) for selector in _listed(prelude))
+
+
+def _listed(prelude: str) -> Iterator[str]:
+    """The selectors of a list; a comma in brackets does not part them."""
+    depth, start = 0, 0
+    for match in _COMMA.finditer(prelude):
+        depth += {"(": 1, ")": -1, ",": 0}[match[0]]
+        if match[0] == "," and not depth:
+            yield prelude[start : match.start()].strip()
+            start = match.end()
+    yield prelude[start:].strip()
 
 
 def _harmless(body: str) -> bool:
@@ -81,22 +128,29 @@ def _closing(css: str, start: int) -> int:
     return len(css)
 
 
-def _near(article: LexborNode) -> set[int]:
-    """The text's element, all in it and all around it."""
-    found = {node.mem_id for node in article.traverse()}
-    parent = article.parent
-    while parent is not None:
-        found.add(parent.mem_id)
-        parent = parent.parent
-    return found
+def _is_unclear(selector: str) -> bool:
+    """Whether it cannot be said which elements a selector is for."""
+    return bool(_QUOTED.search(selector)) or _matching(LexborHTMLParser(""), selector) is None
 
 
-def _reaches(tree: LexborHTMLParser, selector: str, near: set[int]) -> bool:
-    """Whether a rule applies to one of the elements; one that cannot be read does."""
-    if _QUOTED.search(selector):
-        return True
+def _matching(tree: LexborHTMLParser, selector: str) -> list[LexborNode] | None:
     try:
-        found = tree.css(_PSEUDO.sub("", selector) or "*")
+        return tree.css(_PSEUDO.sub("", selector) or "*")
     except SelectolaxError:
-        return True
-    return any(node.mem_id in near for node in found)
+        return None
+
+
+def _reached(tree: LexborHTMLParser, selector: str, article: LexborNode) -> Iterator[LexborNode]:
+    """The elements that a selector is for, among the text's own, those in it and around it."""
+    for node in _matching(tree, selector) or ():
+        if _is_within(node, article) or _is_within(article, node):
+            yield node
+
+
+def _is_within(node: LexborNode, outer: LexborNode) -> bool:
+    step: LexborNode | None = node
+    while step is not None:
+        if step.mem_id == outer.mem_id:
+            return True
+        step = step.parent
+    return False

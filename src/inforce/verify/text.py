@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from inforce.archive import EditionRecord, TextRecord
+from selectolax.lexbor import LexborNode
+
+from inforce.archive import TextRecord
 from inforce.model import Location
 from inforce.problems import Problem
+from inforce.verify.expected import Kind
 from inforce.verify.links import site_target
 from inforce.verify.marks import TEXT, Line, Mark, canonical, lines, tidy, words_of
 from inforce.verify.page import Page, beside, hiding
@@ -22,9 +25,8 @@ _MOST_FAULTS = 5
 
 @dataclass(frozen=True)
 class Recorded:
-    """A recorded text, ready to be compared with pages in one language."""
+    """A recorded text; `where` says where a reference in it leads on its page."""
 
-    edition: EditionRecord
     text: TextRecord
     where: Where
 
@@ -60,16 +62,16 @@ class Recorded:
         return self.clauses[min(index, len(self.clauses) - 1)] if self.clauses else ""
 
 
-def check_text(page: Page, base: str, recorded: Recorded, numbers: bool) -> Iterator[Problem]:
-    """Everything by which `page` differs from showing the recorded text.
-
-    `numbers` says whether its clauses have to have ids by number as well.
-    """
+def check_text(page: Page, base: str, recorded: Recorded, kind: Kind) -> Iterator[Problem]:
+    """Everything by which a page of this kind differs from showing the recorded text."""
     if len(page.texts) != 1:
         message = f"the page shows {len(page.texts)} texts, not one"
         yield _problem(page, "", "text", message)
         return
     article = page.texts[0]
+    if other := _other_text(article, recorded):
+        yield _problem(page, "", "text", other)
+        return
     yield from _frame(page, recorded)
 
     def where(href: str) -> str:
@@ -80,22 +82,30 @@ def check_text(page: Page, base: str, recorded: Recorded, numbers: bool) -> Iter
         yield _problem(page, fault.clause, "markup", fault.message)
     if left := shown.faults[_MOST_FAULTS:]:
         yield _problem(page, "", "markup", f"and {len(left)} more of this kind")
-    yield from _compare(page, recorded, shown)
-    yield from _check_ids(page, recorded, shown, numbers)
+    differences = [*_compare(page, recorded, shown)]
+    yield from differences
+    yield from _check_ids(page, recorded, shown, kind is Kind.DATED)
+
+
+def _other_text(article: LexborNode, recorded: Recorded) -> str:
+    """Which text the page shows where it is not the one that it should, in words."""
+    text, said = recorded.text.text, article.attributes
+    names = ("data-policy", "data-edition", "data-language")
+    found = tuple(said.get(name) or "" for name in names)
+    if found == (text.policy, text.edition, text.language):
+        return ""
+    policy, edition, language = found
+    return (
+        f"the page shows `{policy}`, edition {edition}, in `{language}`; it has to show"
+        f" `{text.policy}`, edition {text.edition}, in `{text.language}`"
+    )
 
 
 def _frame(page: Page, recorded: Recorded) -> Iterator[Problem]:
     """What the element of the text says of itself, and what could hide it as a whole."""
-    article, text = page.texts[0], recorded.text.text
+    article = page.texts[0]
     said = article.attributes
-    wanted = {
-        "id": TEXT_ID,
-        "lang": text.language,
-        "data-policy": text.policy,
-        "data-edition": text.edition,
-        "data-language": text.language,
-    }
-    for name, value in wanted.items():
+    for name, value in (("id", TEXT_ID), ("lang", recorded.text.text.language)):
         if said.get(name) != value:
             message = f"`{name}` of the text is `{said.get(name)}`, not `{value}`"
             yield _problem(page, "", "text", message)
@@ -130,8 +140,8 @@ def _lines_differ(page: Page, recorded: Recorded, written: Sequence[Line]) -> Pr
     """The words are the same; paragraphs, cells, line breaks or no-break spaces are not."""
     expected = recorded.text.canonical.decode().split("\n")
     found = canonical(written).decode().split("\n")
-    pairs = enumerate(zip((*expected, ""), (*found, ""), strict=False))
-    index = next(at for at, (one, other) in pairs if one != other)
+    pairs = enumerate(zip(expected, found, strict=False))
+    index = next((at for at, (one, other) in pairs if one != other), 0)
     words = len("\n".join(expected[:index]).split())
     message = (
         f"the words are the recorded ones, but not their paragraphs, lines, cells or spaces:"
@@ -158,19 +168,22 @@ def _marks_differ(page: Page, recorded: Sequence[Mark], shown: Sequence[Mark]) -
 
 
 def _check_ids(page: Page, recorded: Recorded, shown: Shown, numbers: bool) -> Iterator[Problem]:
+    """No id of a clause stands twice; on dated pages (`numbers`), clauses have one by number."""
     for one in recorded.text.text.walk():
-        if page.ids[one.id] != 1:
-            message = f"the id `{one.id}` stands {page.ids[one.id]} times on the page"
-            yield _problem(page, one.id, "permalink", message)
+        yield from _doubled(page, one.id, one.id)
     wanted = recorded.anchors if numbers else []
     if shown.anchors != wanted:
-        clause, anchor = next(iter(set(wanted) ^ set(shown.anchors)), ("", ""))
+        clause, anchor = min(set(wanted) ^ set(shown.anchors), default=("", ""))
         message = "the addresses of clauses by number are not the recorded ones"
         yield _problem(page, clause, "permalink", f"{message}: `#{anchor}`")
     for clause, anchor in shown.anchors:
-        if page.ids[anchor] != 1:
-            message = f"the id `{anchor}` stands {page.ids[anchor]} times on the page"
-            yield _problem(page, clause, "permalink", message)
+        yield from _doubled(page, clause, anchor)
+
+
+def _doubled(page: Page, clause: str, name: str) -> Iterator[Problem]:
+    if page.ids[name] > 1:
+        message = f"the id `{name}` stands {page.ids[name]} times on the page"
+        yield _problem(page, clause, "permalink", message)
 
 
 def _problem(page: Page, clause: str, check: str, message: str, hint: str = REBUILD) -> Problem:

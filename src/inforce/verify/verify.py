@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
-from inforce.archive import EditionRecord, TextRecord
 from inforce.model import Location
 from inforce.problems import Problem
 from inforce.timeline import State
@@ -14,11 +14,12 @@ from inforce.verify.addresses import (
     check_paths,
 )
 from inforce.verify.expected import Expected, Kind, Stand
-from inforce.verify.files import check_files
+from inforce.verify.files import check_files, other_site
 from inforce.verify.links import Links
 from inforce.verify.notices import check_notices
 from inforce.verify.page import Page
 from inforce.verify.reader import Reader
+from inforce.verify.sheets import check_sheets
 from inforce.verify.text import REBUILD, Recorded, check_text
 
 _LISTS = (Kind.HOME, Kind.HISTORY)
@@ -51,13 +52,14 @@ class _Verification:
     stand: Stand
     links: Links = field(init=False)
     problems: list[Problem] = field(default_factory=list)
-    recorded: dict[tuple[str, str, str], Recorded] = field(default_factory=dict)
     texts: int = 0
 
     def __post_init__(self) -> None:
         self.links = Links(self.stand.base)
 
     def run(self) -> Report:
+        if problem := other_site(self.reader, self.stand):
+            return Report((problem,), 0, 0)
         expected = {page.address.output(self.stand.root): page for page in self.stand.pages()}
         paths = self.reader.pages(expected)
         for path, data in self.reader.each(paths):
@@ -113,24 +115,12 @@ class _Verification:
                 message = "a text is shown, but every text of the edition was removed"
                 yield Problem(Location(page.path), "text", message, REBUILD)
             return
-        recorded = self._recorded(record, text, expected.address.language)
-        yield from self._text(page, expected, recorded)
-
-    def _text(self, page: Page, expected: Expected, recorded: Recorded) -> Iterator[Problem]:
-        found = tuple(check_text(page, self.stand.base, recorded, expected.kind is Kind.DATED))
+        where = partial(self.stand.reference, record, expected.address.language)
+        found = [*check_text(page, self.stand.base, Recorded(text, where), expected.kind)]
+        if expected.kind is Kind.CANONICAL and len(page.texts) == 1:
+            found += check_sheets(page, self.stand.base, self.reader)
         self.texts += not found
         yield from found
-
-    def _recorded(self, record: EditionRecord, text: TextRecord, language: str) -> Recorded:
-        """The text that a page has to show, made ready once for all pages in its language."""
-        key = (record.edition.policy, record.edition.id, language)
-        if key not in self.recorded:
-
-            def where(policy: str, clause: str) -> str:
-                return self.stand.reference(record, language, policy, clause)
-
-            self.recorded[key] = Recorded(record, text, where)
-        return self.recorded[key]
 
 
 def _missing(path: str, page: Expected) -> Iterator[Problem]:
