@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urldefrag, urljoin
 
 from selectolax.lexbor import LexborHTMLParser
@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from inforce.model import Applies, Approval, LanguageStatus, Link, Location, Status, Text, Words
 from inforce.problems import Problem
 from inforce.site import Bodies, Draft, File, Publication, files, pages
-from tests.factory import BASE, STATUSES, Factory, clause, paragraph, sample, texts
+from tests.factory import BASE, STATUSES, Factory, clause, day, paragraph, sample, texts
 
 At = Callable[[str], Publication]
 
@@ -224,6 +224,16 @@ def test_every_revision_of_a_corrected_text_can_be_had(factory: Factory, publish
         assert f"privacy/2026-02-01/{name}" in linked
 
 
+def test_an_edition_within_a_day_says_its_time_once(factory: Factory, published: At) -> None:
+    moment = day("2026-02-01") + timedelta(hours=14, minutes=20)
+    factory.publish(moment, texts())
+    site = Site(published("2026-03-01"))
+    assert site.words("en/privacy/", ".inforce-notice--in-force") == (
+        "In force from 1 February 2026 (14:20, UTC+05:00). The permanent address of this "
+        "edition: edition 1 (from 1 February 2026)."
+    )
+
+
 def test_the_history_has_the_newest_edition_first(factory: Factory, published: At) -> None:
     several(factory)
     site = Site(published("2026-04-01"))
@@ -237,7 +247,7 @@ def test_the_history_has_the_newest_edition_first(factory: Factory, published: A
         "edition 3 (from 1 May 2026) Takes effect on 1 May 2026. Summary [en] three",
         "edition 2 (from 1 March 2026) In force from 1 March 2026 until 1 May 2026. "
         "Summary [en] two",
-        "edition 1 (from 1 February 2026) In force from 1 February 2026 until 1 March 2026. "
+        "edition 1 (from 1 February 2026) Was in force from 1 February 2026 until 1 March 2026. "
         "Summary [en] one",
     ]
 
