@@ -1,0 +1,48 @@
+"""Plain text: nothing is a mark but numbers, bullets and empty lines."""
+
+from collections.abc import Sequence
+
+from inforce.importers.characters import Raw
+from inforce.importers.lines import Line, Link, Marks, read_lines, take_bullet
+from inforce.resolve import escape
+
+
+class PlainText:
+    """A document in which every character is shown as it stands."""
+
+    name = "plain text"
+
+    def lines(self, raws: Sequence[Raw]) -> tuple[Line, ...]:
+        """The lines with words, without their bullets."""
+        return tuple(read_lines(raws, _marks))
+
+    def source(self, text: str, links: Sequence[Link] = ()) -> str:
+        """A paragraph with every sign of our inline text made literal, and the links in it."""
+        return linked(text, links)
+
+    def marked(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Nothing: a link can begin anywhere."""
+        return ()
+
+    def plain(self, text: str) -> str:
+        """The paragraph itself."""
+        return text
+
+    def visible(self, raw: str) -> str:
+        """The line itself."""
+        return raw
+
+
+def _marks(text: str) -> Marks:
+    bullet, rest = take_bullet(text, "*")
+    return Marks(rest, bullet=bullet)
+
+
+def linked(text: str, links: Sequence[Link]) -> str:
+    """`text` as literal inline text with `links` in it, which are in order and apart."""
+    written, position = [], 0
+    for link in links:
+        written.append(escape(text[position : link.start]))
+        written.append(f"[{escape(link.words)}](#{link.clause})")
+        position = link.end
+    return "".join([*written, escape(text[position:])])
