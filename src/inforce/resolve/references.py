@@ -59,7 +59,7 @@ class Interpreter:
         if written.endswith("}") and NAME.fullmatch(name):
             return self._fact(name, written)
         hint = "Write the name of a fact as in content/site.yml, or `{{` for a brace itself."
-        near = match.string[match.start() :].partition(" ")[0]
+        near = match.string[match.start() : match.end() + 40].partition(" ")[0]
         self.problem(near, "fact", f"`{written}` is not a fact", hint)
         return written
 
@@ -158,7 +158,7 @@ class Interpreter:
         word = re.compile(re.escape(near) + ("(?![a-z0-9-])" if near[-1:].isalnum() else ""))
         text, key = self.source.text, (near, message)
         found = word.search(text, self.passed.get(key, 0)) or word.search(text)
-        offset = found.start() if found else 0
+        offset = found.start() if found else max(text.find(near), 0)
         self.passed[key] = offset + 1
         place = self.source.at(offset)
         self.problems.append(Problem(place, check, f"{message} [{self.language}]", hint))

@@ -24,7 +24,7 @@ from ruamel.yaml.nodes import Node
 
 from inforce.model import Location
 from inforce.problems import Problem
-from inforce.source.characters import check_characters, is_suspect, refusal
+from inforce.source.characters import LIMIT, check_characters, is_suspect, refusal
 from inforce.source.positions import place_of
 from inforce.source.syntax import BLOCK, syntax_problem
 
@@ -148,7 +148,7 @@ def _check_event(event: Event, place: Location) -> Iterator[Problem]:
 
 def _check_escapes(event: ScalarEvent, text: str, file: str) -> Iterator[Problem]:
     """A problem for each escape of a character that could not be written either."""
-    for offset, character in enumerate(event.value):
-        if is_suspect(character):
-            place = place_of(event, text, event.value, offset)
-            yield refusal(Location(file, place.line, place.column), character)
+    found = [offset for offset, sign in enumerate(event.value) if is_suspect(sign)]
+    for offset in found[:LIMIT]:
+        place = place_of(event, text, event.value, offset)
+        yield refusal(Location(file, place.line, place.column), event.value[offset])

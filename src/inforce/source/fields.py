@@ -12,12 +12,13 @@ from enum import StrEnum
 from functools import partial
 from typing import TypeVar
 
+from ruamel.yaml.error import StreamMark
 from ruamel.yaml.nodes import ScalarNode
 
 from inforce.address import POLICY_ID
 from inforce.model import Localized, Location, Source
 from inforce.source.nodes import Located, foreign_letters, suggestion
-from inforce.source.positions import is_verbatim, place_of, position, start_of_text
+from inforce.source.positions import is_verbatim, place_of, start_of_text
 from inforce.source.prose import SPACES, tidy
 from inforce.source.syntax import BLOCK
 
@@ -26,6 +27,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 SPACE = re.compile(r"[ \t\n]+")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MAX_LABEL = 40
+MAX_TEXT = 100_000
 # Instants far from now cannot be moved between time zones, and are mistyped.
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 TRUTH = {"true": True, "false": False}
@@ -76,8 +78,14 @@ class Field(Located):
         if not source.text:
             hint = "Write the text, or take the key away until it is there."
             self.problem("empty", "the text is empty", hint)
+        if len(source.text) > MAX_TEXT:
+            message = (
+                f"this text has {len(source.text):,} characters; at most {MAX_TEXT:,} are read"
+            )
+            self.problem("limit", message, "Split it into clauses.")
+            return replace(source, text="")
         if not self.node.style:
-            self._check_comment(self.node.end_mark.index)
+            self._check_comment(self.node.end_mark)
         return source
 
     def line(self) -> Source:
@@ -94,12 +102,12 @@ class Field(Located):
             self.problem("value", message, f"At most {MAX_LABEL}; the rest is text or a title.")
         return replace(source, text=text[:MAX_LABEL])
 
-    def _check_comment(self, end: int) -> None:
+    def _check_comment(self, end: StreamMark) -> None:
         """Report a comment behind plain text: it may well be a part of the text."""
-        rest = self.document.text[end:].partition("\n")[0]
+        rest = self.document.lines[end.line][end.column :]
         if rest.lstrip(SPACES).startswith("#"):
-            place = position(self.document.text, end + rest.index("#"))
-            location = replace(self.location, line=place.line, column=place.column)
+            column = end.column + rest.index("#") + 1
+            location = replace(self.location, line=end.line + 1, column=column)
             message = "from this `#` on everything is a comment, which no reader sees"
             hint = f"If it is part of the text: {BLOCK} A comment goes on a line of its own."
             self.report.add(location, "comment", message, hint)

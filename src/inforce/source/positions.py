@@ -6,7 +6,9 @@ character at an offset is found by counting those before it.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ruamel.yaml.events import ScalarEvent
 from ruamel.yaml.nodes import ScalarNode
@@ -35,8 +37,7 @@ class Position:
 
 def start_of_text(node: ScalarNode, text: str) -> Position:
     """Where the first visible character of a value stands in the file `text`."""
-    seen = next(iter(_seen(node, text)), None)
-    return position(text, node.start_mark.index if seen is None else seen)
+    return _position(node, text, next(_seen(node, text), node.start_mark.index))
 
 
 def is_verbatim(node: ScalarNode) -> bool:
@@ -54,29 +55,28 @@ def place_of(node: ScalarNode | ScalarEvent, text: str, value: str, offset: int)
     `value` are the words of `node`, with their white space as it is or made single.
     """
     before = len(SEEN.findall(value, 0, offset))
-    seen = _seen(node, text)
-    index = seen[before] if before < len(seen) else node.end_mark.index
-    return position(text, index)
+    seen = next(islice(_seen(node, text), before, None), node.end_mark.index)
+    return _position(node, text, seen)
 
 
-def position(text: str, index: int) -> Position:
-    """The line and the column of the character at `index` of a file."""
-    return Position(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+def _position(node: ScalarNode | ScalarEvent, text: str, index: int) -> Position:
+    """The line and the column of the character at `index`, which stands in `node`."""
+    mark = node.start_mark
+    breaks = text.count("\n", mark.index, index)
+    if not breaks:
+        return Position(mark.line + 1, mark.column + 1 + index - mark.index)
+    return Position(mark.line + 1 + breaks, index - text.rfind("\n", mark.index, index))
 
 
-def _seen(node: ScalarNode | ScalarEvent, text: str) -> list[int]:
+def _seen(node: ScalarNode | ScalarEvent, text: str) -> Iterator[int]:
     """The indexes in the file of the visible characters of a value, in their order."""
     start, end = node.start_mark.index, node.end_mark.index
+    pattern = SEEN
     if node.style in BLOCK_STYLES:
-        header = text.find("\n", start, end)
-        return [] if header < 0 else _matches(SEEN, text, header, end)
-    if node.style == "'":
-        return _matches(IN_SINGLE_QUOTES, text, start + 1, end - 1)
-    if node.style == '"':
-        return _matches(IN_DOUBLE_QUOTES, text, start + 1, end - 1)
-    return _matches(SEEN, text, start, end)
-
-
-def _matches(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[int]:
-    found = pattern.finditer(text, start, end)
-    return [match.start() for match in found if match[0] not in UNSEEN_ESCAPES]
+        start = text.find("\n", start, end) + 1 or end
+    elif node.style:
+        pattern = IN_SINGLE_QUOTES if node.style == "'" else IN_DOUBLE_QUOTES
+        start, end = start + 1, end - 1
+    for match in pattern.finditer(text, start, end):
+        if match[0] not in UNSEEN_ESCAPES:
+            yield match.start()
