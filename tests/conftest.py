@@ -1,5 +1,6 @@
 """What tests of several modules start from."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,10 @@ from .workplace import Workplace
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Workplace:
-    """A fresh project with a site file and nothing else."""
-    return Workplace(tmp_path / "project")
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workplace:
+    """A fresh project with a site file and nothing else.
+
+    What is published there is not written through to the disk: that takes most of the time.
+    """
+    monkeypatch.setattr(os, "fsync", lambda handle: None)
+    return Workplace.new(tmp_path / "project")

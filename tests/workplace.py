@@ -68,8 +68,12 @@ class Workplace:
     root: Path
     done: list[str] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self.write_site(SITE)
+    @classmethod
+    def new(cls, root: Path) -> "Workplace":
+        """A project with a site file and nothing else."""
+        place = cls(root)
+        place.write_site(SITE)
+        return place
 
     @property
     def content(self) -> Path:

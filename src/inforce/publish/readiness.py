@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from inforce.address import edition_folder
+from inforce.address import LEDGER, edition_folder
 from inforce.ledger import Add, Correct, Publish
 from inforce.problems import ContentError, InforceError, Problem
 from inforce.project import Project
@@ -30,14 +30,11 @@ def require_sound(
     `leaving` are the names of files that are removed now, so that it does not matter if they are
     damaged. Raises ContentError, or InforceError where the clock went back.
     """
-    left = tuple(_files(unrecorded))
-    passed = frozenset(leaving)
+    passed = {*leaving, *_left_by(unrecorded, project)}
     found = [
         problem
         for problem in map(_as_error, project.damage)
-        if problem.severity == "error"
-        and problem.location.file not in passed
-        and not (problem.check == ORPHAN and problem.location.file in left)
+        if problem.severity == "error" and problem.location.file not in passed
     ]
     if found:
         raise ContentError(found)
@@ -60,8 +57,11 @@ def _as_error(problem: Problem) -> Problem:
     return replace(problem, severity="error", hint=ORPHAN_HINT)
 
 
-def _files(acts: Iterable[Publish | Add | Correct]) -> Iterator[str]:
+def _left_by(acts: Iterable[Publish | Add | Correct], project: Project) -> Iterator[str]:
+    """What a broken run left behind; of the very first one, editions without a ledger."""
     for act in acts:
         folder = f"content/{edition_folder(act.policy, act.edition)}"
         yield folder
         yield from (f"{folder}/{name}" for name in act.files)
+        if not project.archive.ledger.entries:
+            yield f"content/{LEDGER}"
