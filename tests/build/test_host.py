@@ -25,6 +25,7 @@ def test_the_moment_and_the_drafts_are_told_by_environment(task: Task) -> None:
         "INFORCE_AT": "2026-11-21T00:00:00+05:00",
         "SOURCE_DATE_EPOCH": "1795201200",
         "PYTHONUNBUFFERED": "1",
+        "NO_MKDOCS_2_WARNING": "1",
     }
     drafts = Task(task.project, task.config, task.out, task.moment, True, task.lock)
     assert environment(drafts, {})["INFORCE_DRAFT"] == "1"

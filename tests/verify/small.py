@@ -5,7 +5,7 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 
-from inforce.archive import load
+from inforce.archive import Archive, load
 from inforce.model import Break, Clause, Emphasis, Link, Part, Strong, Table, Text, Words
 from inforce.site import Bodies, Page, Publication, files, pages
 from inforce.source import load_site
@@ -114,11 +114,9 @@ def project(root: Path) -> Factory:
 def write(factory: Factory, out: Path) -> Path:
     """The site of a project, written to the folder `out`."""
     site, problems = load_site(factory.content)
-    archive, damage = load(factory.content)
     assert site is not None
     assert not problems
-    assert not damage
-    publication = Publication(archive, site, NOW)
+    publication = Publication(archive_of(factory), site, NOW)
     bodies = Bodies(publication)
     for page in pages(publication):
         target = out / page.address.output(publication.root)
@@ -148,8 +146,14 @@ def _html(page: Page, body: str, root: str) -> str:
 
 def proved(factory: Factory, out: Path) -> Report:
     """The report on a site, with the project's content as the truth."""
-    archive, _ = load(factory.content)
-    return verify(FolderReader(out), Stand(archive, BASE, LANGUAGES, NOW))
+    return verify(FolderReader(out), Stand(archive_of(factory), BASE, LANGUAGES, NOW))
+
+
+def archive_of(factory: Factory) -> Archive:
+    """What a project has recorded."""
+    archive, damage = load(factory.content)
+    assert not damage
+    return archive
 
 
 def tampered(out: Path, path: str, changes: Mapping[str, str]) -> None:

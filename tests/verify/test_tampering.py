@@ -181,6 +181,9 @@ CHANGES = {
     "the page in another language": (
         CANONICAL, '<html lang="ru"', '<html lang="en"', "language", "", "`en`"
     ),
+    "letters of another encoding": (
+        CANONICAL, 'charset="utf-8"', 'charset="windows-1251"', "charset", "", "windows-1251"
+    ),
     "hidden as a whole": (CANONICAL, '<main class="md-main">', "<main hidden>", "hidden", "", ""),
     "in a closed box": (
         CANONICAL, '<main class="md-main">', "<details>", "hidden", "", "inside of `details`"

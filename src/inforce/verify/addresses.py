@@ -22,6 +22,9 @@ def check_address(page: Page, expected: Expected, stand: Stand) -> Iterator[Prob
     if page.language != expected.address.language:
         message = f"the page says that it is in `{page.language}`"
         yield _problem(page.path, "language", message)
+    if page.charset() != "utf-8":
+        message = f"the page says that its letters are in `{page.charset()}`, and they are in UTF-8"
+        yield _problem(page.path, "charset", message)
     wanted = expected.canonical.url(stand.base, stand.root)
     if page.canonical() != [wanted]:
         said = ", ".join(page.canonical()) or "nothing"

@@ -58,6 +58,10 @@ class Page:
                 if value := attributes.get(name):
                     yield value
 
+    def charset(self) -> str:
+        """The character encoding that the page says it has, in small letters."""
+        return next(iter(self._values("meta[charset]", "charset")), "").lower()
+
     def canonical(self) -> list[str]:
         """What the page calls its canonical address; it should do so once."""
         return self._values('link[rel="canonical" i]', "href")

@@ -26,7 +26,7 @@ _COMMA = re.compile(r"[(),]")
 _QUOTED = re.compile(r"[\"'\\]")  # what stands in quotes could look like the end of a rule
 _GROUPS = ("@media", "@supports", "@layer", "@container", "@scope", "@starting-style")
 
-_ZERO = r"\s*:\s*0*\.?0*[a-z%]*\s*(?=[;!]|$)"
+_ZERO = r"\s*:\s*(0+(\.0*)?|\.0+)[a-z%]*\s*(?=[;!}]|$)"
 _HIDES = re.compile(
     r"(?:^|[;{\s])(display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|content-visibility\s*:"
     rf"\s*hidden|(opacity|font-size|zoom|(max-)?(height|width|block-size|inline-size)){_ZERO}|"

@@ -103,10 +103,16 @@ class WebReader:
                 return None
             raise ReadError(f"{url}: the server answers {error.code} {error.reason}.") from error
         except (URLError, OSError, http.client.HTTPException) as error:
-            raise ReadError(f"{url}: {getattr(error, 'reason', error)}.") from error
+            raise ReadError(f"{url}: {_reason(error)}.") from error
         if len(data) > MAX_BYTES:
             raise ReadError(f"{url} is bigger than {MAX_BYTES >> 20} MB.")
         return _as_shown(data, charset, url) if path.endswith(".html") else data
+
+
+def _reason(error: Exception) -> str:
+    """Why nothing could be read, in the words of the system."""
+    reason = getattr(error, "reason", error)
+    return getattr(reason, "strerror", None) or str(reason)
 
 
 def _is_page(path: str) -> bool:
