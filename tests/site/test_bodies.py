@@ -83,7 +83,7 @@ def test_an_earlier_edition_says_what_took_its_place(factory: Factory, published
     assert site.notice("kk/privacy/2026-02-01/") == (
         "Бұл – бұрынғы редакция. Ол 2026 жылғы 1 ақпаннан бастап 2026 жылғы 1 наурызға дейін "
         "қолданылды. 2026 жылғы 1 наурыздан бастап басқа редакция қолданылады: № 2 редакция "
-        "(2026 жылғы 1 наурыздан бастап). Қолданыстағы мәтін әрқашан мына жерде: Саясат privacy."
+        "(2026 жылғы 1 наурыздан бастап). Қолданыстағы мәтін әрқашан мына мекенжайда: Саясат privacy."
     )
     assert site.words("kk/privacy/2026-02-01/", "#scope p") == "1.1. Scope [kk] one"
 
@@ -113,10 +113,10 @@ def test_a_repealed_policy_says_since_when_and_what_is_in_its_place(
     factory.publish("2026-02-01", texts(policy="terms"))
     factory.repeal("privacy", "2026-04-01", "2026-03-01", ("terms",))
     before, after = Site(published("2026-03-15")), Site(published("2026-04-01"))
-    assert "The document loses its force on 1 April 2026." in before.notice("en/privacy/")
+    assert "The document ceases to have effect on 1 April 2026." in before.notice("en/privacy/")
     assert before.tree("en/privacy/").css("article") != []
     assert after.notice("en/privacy/") == (
-        "The document lost its force on 1 April 2026. In its place: Policy terms."
+        "The document ceased to have effect on 1 April 2026. In its place: Policy terms."
     )
     assert after.tree("en/privacy/").css("article") == []
     assert "until 1 April 2026" in after.notice("en/privacy/2026-02-01/")
@@ -146,7 +146,7 @@ def test_a_translation_says_what_it_is_and_which_text_prevails(
     factory.publish("2026-04-01", texts(), prevails="equal")
     site = Site(published("2026-05-01"))
     assert site.words("en/privacy/2026-02-01/", ".inforce-notice--translation") == (
-        "Status of this text: unofficial translation from Russian. It was reviewed on "
+        "Status of this text: unofficial translation from Russian. The translation was checked against the source text on "
         "15 January 2026. Where the texts differ, the text in Russian prevails."
     )
     assert site.tree("privacy/2026-02-01/").css(".inforce-notice--translation") == []
@@ -158,7 +158,7 @@ def test_an_imported_edition_says_where_it_was_before(factory: Factory, publishe
     factory.publish("2020-02-01", texts(), imported="the <old> site", number="3")
     site = Site(published("2026-05-01"))
     said = (
-        "This edition was published elsewhere before: the <old> site. It was recorded here on "
+        "This edition was first published elsewhere: the <old> site. It was entered in the ledger on "
         "1 January 2026."
     )
     for path in ("en/privacy/", "en/privacy/2020-02-01/", "en/privacy/history/", "en/changelog/"):
@@ -201,8 +201,8 @@ def test_what_is_known_of_an_edition_stands_below_it(factory: Factory, published
     site = Site(published("2026-02-15"))
     names, values = ("en/privacy/", "dl > dt"), ("en/privacy/", "dl > dd")
     assert site.words(*names) == (
-        "Number Takes effect Adopted Approved Applies to existing users Applies to: shops "
-        "Recorded here Languages"
+        "Number Effective date Adopted Approved Applies to existing users Applies to: shops "
+        "Entered in the ledger Languages"
     )
     assert site.words(*values).startswith(
         "1 1 February 2026 20 January 2026 order No. 65 of 20 January 2026, director "
@@ -268,7 +268,7 @@ def test_the_changelog_tells_every_act(factory: Factory, published: At) -> None:
         for node in site.tree("en/changelog/").css(".inforce-entry p")
     ]
     assert lines == [
-        "8 January 2026: the document loses its force on 1 April 2026.",
+        "8 January 2026: the document ceases to have effect on 1 April 2026.",
         "7 January 2026: files were removed: edition 1 (from 1 February 2026). Reason: An order.",
         "6 January 2026: withdrawn before it took effect: edition 2 (from 1 May 2026).",
         "5 January 2026: published: edition 2 (from 1 May 2026).",

@@ -62,9 +62,9 @@ class Bodies:
             case Kind.EDITION:
                 edition = self._standing(page).record.edition
                 return words(
-                    "%(title)s, edition of %(of)s",
+                    "%(title)s, edition effective from %(since)s",
                     title=page.title,
-                    of=words.date(edition.effective, Case.OF),
+                    since=words.date(edition.effective, Case.SINCE),
                 )
             case Kind.DRAFT:
                 return words("Draft: %(title)s", title=page.title)
