@@ -25,8 +25,9 @@ def ledger_at(root: Path, commit: str) -> bytes:
         named = f"{commit}^{{commit}}"
         revision = repository.git.rev_parse("--quiet", "--verify", "--end-of-options", named)
     except GitCommandError as error:
-        hint = "In a shallow clone, fetch it first: `git fetch --unshallow`."
-        raise InforceError(f"git does not know the commit `{commit}` here. {hint}") from error
+        said = str(error.stderr).strip().removeprefix("stderr:").strip(" '\n")
+        reason = said or "In a shallow clone, fetch it first: `git fetch --unshallow`."
+        raise InforceError(f"git does not know the commit `{commit}` here. {reason}") from error
     path = (root.resolve() / "content" / LEDGER).relative_to(_top(repository))
     try:
         blob = repository.commit(revision).tree / path.as_posix()

@@ -19,7 +19,7 @@ from inforce.zones import local_day
 @click.command()
 @click.argument("date")
 @click.argument("policy")
-@click.option("--language", help="The language of the text.  [the first of the site]")
+@click.option("--language", help="The language of the text.  [default: the first of the site]")
 @click.pass_obj
 def at(root: Path, date: str, policy: str, language: str | None) -> None:
     """Print the text of POLICY that was in force on DATE, and say when it was recorded.

@@ -1,5 +1,6 @@
 """`inforce format`."""
 
+import shutil
 from pathlib import Path
 
 import click
@@ -27,13 +28,24 @@ def format_(root: Path, *, check: bool) -> None:
             if text.encode() != path.read_bytes():
                 unformatted.append(policy.policy)
                 if not check:
-                    path.write_text(text, "utf-8")
+                    _exchange(path, text)
     for name in unformatted:
         click.echo(f"{'not in the one style' if check else 'formatted'}: {policy_file(name)}")
     broken: list[Problem] = [one for found in project.broken.values() for one in found]
     print_problems(broken)
     if check and unformatted:
         raise click.exceptions.Exit(1)
+
+
+def _exchange(path: Path, text: str) -> None:
+    """Write a source whole or not at all: it may be the only copy of somebody's work."""
+    new = path.with_name(f".{path.name}.new")
+    try:
+        new.write_text(text, "utf-8", newline="\n")
+        shutil.copymode(path, new)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def formatted(document: Document, policy: WorkingPolicy, languages: tuple[str, ...]) -> str:

@@ -11,7 +11,9 @@ from inforce.publish import repeal as carry_out
 
 @click.command()
 @click.argument("policy")
-@click.option("--effective", help="The date or moment from which it no longer applies.  [now]")
+@click.option(
+    "--effective", help="The date or moment from which it no longer applies.  [default: now]"
+)
 @click.option("--successor", multiple=True, help="The policy that takes its place; repeatable.")
 @click.option("--reason", required=True, help="Why, in words that readers may see.")
 @click.pass_obj

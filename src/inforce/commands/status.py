@@ -14,8 +14,15 @@ from inforce.project import load_project
 
 
 @click.command()
-@click.option("--at", "moment", help="A date or a moment.  [now]")
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text")
+@click.option("--at", "moment", help="A date or a moment.  [default: now]")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people or for programs.",
+)
 @click.pass_obj
 def status(root: Path, moment: str | None, style: str) -> None:
     """Say of each policy what is in force, what is scheduled, what is a draft.

@@ -66,7 +66,7 @@ class _Amender:
             self._add(language, status)
         elif latest := self._held(language, revision):
             self._compare(language, status, latest)
-        else:
+        elif text_files(language, revision)[0] in self.published.redacted:
             self._after_redaction(language, status, revision)
 
     def _last_revision(self, language: str) -> int:
