@@ -331,9 +331,29 @@ def test_an_imported_edition_reads_as_it_was(place: Workplace) -> None:
     plan = place.publish(policy("privacy", A, edition=edition("2021-01-01", "2", imported=old)))
     assert (steps(plan), errors(plan)) == (["Publish privacy 2021-01-01 en kk ru"], [])
     back = place.publish(policy("privacy", A, B, edition=edition("on posting", "3")))
-    assert errors(back) == [
-        "tombstone: the clause `b` was repealed; its id never gets another meaning"
+    assert errors(back) == []
+
+
+def test_a_clause_that_moved_out_of_a_repealed_section_lives(place: Workplace) -> None:
+    section = {**A, "clauses": [B, C]}
+    place.publish(policy("privacy", section, edition=edition("2026-09-01T12:00", "1")))
+    dead = {"id": "a", "repealed": "true"}
+    place.publish(policy("privacy", dead, B, edition=edition("2026-10-01", "2")))
+    third = policy("privacy", dead, B, edition=edition("2026-11-01", "3"))
+    assert errors(place.publish(third)) == []
+    fourth = policy("privacy", dead, B, C, edition=edition("2026-12-01", "4"))
+    assert errors(place.publish(fourth)) == [
+        "tombstone: the clause `c` was repealed; its id never gets another meaning"
     ]
+
+
+def test_a_clause_of_a_correction_may_be_taken_over_later(place: Workplace) -> None:
+    place.publish(OLD)
+    place.publish(policy("privacy", A, B, edition=edition("2026-10-01", "2")))
+    urgent = policy("privacy", A, B, C, edition=edition("on posting", "3"))
+    place.publish(urgent, moment="2026-09-02")
+    merged = policy("privacy", A, B, C, edition=edition("2026-11-01", "4"))
+    assert errors(place.publish(merged, moment="2026-09-03")) == []
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,19 @@ def test_a_translation_is_corrected_inside_its_edition(place: Workplace) -> None
     assert steps(plan) == ["Correct privacy 2026-10-01 en-3"]
 
 
+def test_a_translation_in_force_is_corrected_while_another_edition_is_to_come(
+    place: Workplace,
+) -> None:
+    first = policy("privacy", SCOPE, edition=FIRST, languages=PENDING)
+    place.publish(first)
+    second = policy("privacy", SCOPE, MAIL, edition={"number": "2", "effective": "2027-01-01"})
+    place.publish(second)
+    better = {**SCOPE, "en": "Everyone who reads"}
+    plan = place.publish(policy("privacy", better, edition=FIRST, languages=PENDING))
+    assert steps(plan) == ["Correct privacy 2026-10-01 en-2"]
+    assert steps(place.publish(second)) == []
+
+
 def test_a_new_review_of_the_same_words_waits_for_them_to_change(place: Workplace) -> None:
     place.publish(policy("privacy", SCOPE, edition=FIRST, languages=PENDING))
     reviewed = {**PENDING, "en": {"status": "unofficial", "from": "ru", "reviewed": "2026-09-01"}}

@@ -161,12 +161,17 @@ def _gone(places: Iterable[Place], clauses: dict[str, WorkingClause]) -> Iterato
 
 
 def _dead(before: EditionRecord, record: PolicyRecord) -> set[str]:
-    """The ids that are repealed in the edition before, or have left before it."""
-    present = {place.id for place in before.edition.walk()}
-    repealed = {place.id for place in before.edition.walk() if place.repealed}
-    earlier = (one for one in _standing(record) if one.edition.effective < before.edition.effective)
-    left = {place.id for one in earlier for place in one.edition.walk()} - present
-    return repealed | left
+    """The ids that are repealed up to the edition before, with those that stood below them."""
+    until = before.edition.effective
+    places = [
+        place
+        for one in _standing(record)
+        if one.edition.effective <= until
+        for place in one.edition.walk()
+    ]
+    repealed = {place.id for place in places if place.repealed}
+    below = {one.id for place in places if place.id in repealed for one in place.walk()}
+    return below - {place.id for place in before.edition.walk() if not place.repealed}
 
 
 def check_aliases(policy: WorkingPolicy, project: Project) -> Iterator[Problem]:
