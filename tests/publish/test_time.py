@@ -125,6 +125,16 @@ def test_a_clock_that_went_back_stops_everything(place: Workplace, due: bool) ->
     assert place.ledger() == ledger
 
 
+def test_a_clock_that_is_behind_is_no_mistake_of_the_sources(place: Workplace) -> None:
+    place.publish(edition("1", "on posting"), moment="2026-09-02T12:00:00")
+    behind = edition("2", "on posting")
+    assert errors(place.plan(behind, moment="2026-09-02T11:00:00")) == [
+        "effective: edition 2026-09-02 takes effect at the same moment"
+    ]
+    later = edition("2", "2026-10-01")
+    assert steps(place.plan(later, moment="2026-09-02T11:00:00"))
+
+
 def test_the_same_second_is_not_before(place: Workplace) -> None:
     place.publish(edition("1", "2026-10-01"), moment="2026-09-02T12:00:00")
     assert steps(place.publish(edition("2", "2026-11-01"), moment="2026-09-02T12:00:00"))

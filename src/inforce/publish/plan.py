@@ -44,10 +44,14 @@ class Plan:
 def make_plan(project: Project, moment: datetime) -> Plan:
     """What is due at `moment`, the time at which it would be recorded.
 
+    Nothing can be recorded before the last line of the ledger: for a clock that is behind it, the
+    plan is that of the line's moment.
+
     A policy is frozen only where nothing is wrong with it, and with what it refers to: where the
     new edition of one policy cannot be published, those that need its clauses wait too.
     """
-    now = in_zone(moment.replace(microsecond=0), project.site.timezone)
+    recorded = (entry.recorded for entry in project.archive.ledger.entries[-1:])
+    now = in_zone(max((moment.replace(microsecond=0), *recorded)), project.site.timezone)
     held = frozenset(name for name, found in project.broken.items() if has_errors(found))
     own = outcomes = _outcomes(project, now, held)
     while not (stopped := _stopped(outcomes)) <= held:
@@ -66,10 +70,12 @@ def _stopped(outcomes: Mapping[str, Outcome]) -> frozenset[str]:
 
 
 def _waiting(outcome: Outcome, own: Outcome) -> Outcome:
-    """The outcome with a better hint where a reference fails only because another policy waits."""
+    """The outcome, where a reference that fails only because another policy waits is told apart."""
     hint = "The new edition of that policy cannot be published yet: mend that one first."
     problems = [
-        one if one.check != "reference" or one in own.problems else replace(one, hint=hint)
+        one
+        if one.check != "reference" or one in own.problems
+        else replace(one, check="waits", hint=hint)
         for one in outcome.problems
     ]
     return Outcome(outcome.steps, problems)
