@@ -178,7 +178,7 @@ def test_a_scheduled_edition_is_withdrawn(place: Workplace) -> None:
     assert current is not None
     assert current.edition.number == "1"
     assert errors(place.publish(moment="2026-12-31T23:59:59")) == [
-        "edition: edition 2027-01-01 was withdrawn before it took effect"
+        "withdrawn: edition 2027-01-01 was withdrawn before it took effect"
     ]
     later = policy(edition={"number": "3", "effective": "2027-01-01"})
     assert steps(place.publish(later, moment="2026-12-31T23:59:59")) == [

@@ -9,9 +9,10 @@ from inforce.problems import ContentError, Problem
 from inforce.project import Project, load_project
 from inforce.publish import check_sources
 
-# These keep an edition from being published, as time passes without anybody's mistake in the
-# text; what is in force stays what it is, and so the build goes on (design, section 4).
-_LATE = frozenset({"effective", "notice", "waits"})
+# These keep the working text from being published, as time passes or an edition is withdrawn or
+# redacted, without anybody's mistake in the text. What is in force stays what it is, and has to be
+# shown as it now stands; so the build goes on (design, section 4).
+_HELD_BACK = frozenset({"effective", "notice", "redacted", "waits", "withdrawn"})
 
 
 def sound_project(root: Path, moment: datetime) -> tuple[Project, tuple[Problem, ...]]:
@@ -28,4 +29,4 @@ def sound_project(root: Path, moment: datetime) -> tuple[Project, tuple[Problem,
 
 def _eased(problems: Iterable[Problem]) -> Iterator[Problem]:
     for problem in problems:
-        yield replace(problem, severity="warning") if problem.check in _LATE else problem
+        yield replace(problem, severity="warning") if problem.check in _HELD_BACK else problem

@@ -31,7 +31,7 @@ def check_declared(
     place = edition.location
     if record.withdrawn is not None:
         message = f"edition {frozen.id} was withdrawn before it took effect"
-        yield Problem(place, "edition", message, NEW_EDITION)
+        yield Problem(place, "withdrawn", message, NEW_EDITION)
         return
     if edition.effective.instant not in (None, frozen.effective):
         since = shown(frozen.effective)
