@@ -6,11 +6,15 @@ after it (design, section 8), and the files for machines are written when all la
 """
 
 import os
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
+from urllib.parse import urljoin
 
-from markupsafe import escape
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from markupsafe import Markup, escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,14 +25,29 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from inforce.moments import now, parse_moment
 from inforce.problems import InforceError, Problem
 from inforce.project import CONTENT, Project, load_project
 from inforce.render import LOCALE, TEXT_ID, THEME, Heading
-from inforce.site import Bodies, Kind, Page, Publication, drafts, files, pages
+from inforce.site import (
+    Bodies,
+    Head,
+    Kind,
+    Page,
+    Publication,
+    drafts,
+    files,
+    head,
+    pages,
+    secured,
+    sitemap,
+    with_default,
+)
 
 STYLES = "assets/inforce.css"
+SCRIPTS = ("assets/languages.js",)
 TEMPLATE = "inforce/page.html"
 
 log = get_plugin_logger(__name__)
@@ -51,6 +70,13 @@ class _Build:
     publication: Publication
     bodies: Bodies
     pages: Mapping[str, tuple[Page, ...]]
+
+    def head(self, page: Page, config: MkDocsConfig) -> Head:
+        """The head of a page; its title ends with the name of the site."""
+        words = self.bodies.title(page)
+        title = f"{words} – {config.site_name}" if words else config.site_name
+        description = self.bodies.description(page)
+        return head(page, self.publication, _base(config), title, description)
 
 
 class InforcePlugin(BasePlugin[InforceConfig]):  # type: ignore[no-untyped-call]
@@ -165,6 +191,60 @@ class InforcePlugin(BasePlugin[InforceConfig]):  # type: ignore[no-untyped-call]
             return html
         return html + _body(self.build, home)
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let our templates extend those of the theme that have the same name."""
+        behind = config.theme.dirs[config.theme.dirs.index(str(THEME)) + 1 :]
+        theme = PrefixLoader({"theme": FileSystemLoader(behind)})
+        env.loader = ChoiceLoader([env.loader, theme] if env.loader else [theme])
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: HostPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the templates the head of the page."""
+        return cast(TemplateContext, {**context, "head": self._head(page, config)})
+
+    def _head(self, page: HostPage, config: MkDocsConfig) -> Head:
+        if isinstance(page, _Document):
+            return page.head
+        home = self._home(page)
+        own = self.build.head(home, config) if home else _operators(page, config, self.build)
+        written = str(page.meta.get("description") or own.description)
+        return replace(own, description=written)
+
+    def _home(self, page: HostPage) -> Page | None:
+        """Of the operator's own home page in a language, the page of ours that it stands for."""
+        root = self.build.publication.root
+        homes = (found[0] for found in self.build.pages.values())
+        return next((one for one in homes if one.address.output(root) == page.file.dest_uri), None)
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Let the switch of languages lead home where there is no page in another language."""
+        # The i18n plugin leaves that of the last page here.
+        vars(config.extra)["alternate"] = deepcopy(_i18n(config).extra_alternate)
+        return context
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Write the sitemap of all languages so far, and secure pages such as that for 404."""
+        if template_name == "sitemap.xml":
+            return sitemap(self._heads(config))
+        return self._secured(output) if template_name.endswith(".html") else output
+
+    def _heads(self, config: MkDocsConfig) -> Iterator[Head]:
+        for found in _i18n(config).i18n_files_per_language.values():
+            yield from (self._head(file.page, config) for file in found if file.page)
+
+    @event_priority(-1000)  # after all others, who may still change the page
+    def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
+        """Secure the finished page."""
+        return self._secured(output)
+
+    def _secured(self, html: str) -> str:
+        # `mkdocs serve` puts a script of its own into each page as it sends it.
+        return html if self.serving else secured(html)
+
     @event_priority(-200)  # after the i18n plugin has built the other languages
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the files for machines and the redirects, once."""
@@ -211,20 +291,17 @@ class _Document(HostPage):
         self.source = page
         self.build = build
         self.words = build.bodies.title(page)
+        self.head = build.head(page, config)
         # MkDocs' templates do not escape.
         super().__init__(escape(self.words or config.site_name), file, config)
-        if page.canonical != page.address and config.site_url:
-            self.canonical_url = page.canonical.url(config.site_url, build.publication.root)
+        self.canonical_url = self.head.canonical
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no source to read."""
         self.markdown = ""
-        title = f"{self.words} – {config.site_name}" if self.words else config.site_name
         self.meta = {
             "template": TEMPLATE,
-            "document_title": title,
             "untitled": self.source.kind is Kind.HOME,
-            "indexed": self.source.indexed,
             "search": {"exclude": not self.source.in_search},
         }
 
@@ -235,6 +312,26 @@ class _Document(HostPage):
         top = AnchorLink(escape(self.words), TEXT_ID, 1)
         top.children = _links(contents, 2)
         self.toc = TableOfContents([top] if contents else [])
+
+
+def _operators(page: HostPage, config: MkDocsConfig, build: _Build) -> Head:
+    """The head of a page that the operator wrote, in the languages that there are of it."""
+    words = Markup(page.title or "").striptags()  # noqa: S704 - a title comes as HTML
+    alternates = {
+        language: urljoin(_base(config), file.url)
+        for language, file in getattr(page.file, "alternates", {}).items()
+    }
+    return Head(
+        f"{words} – {config.site_name}",
+        config.site_description or "",
+        urljoin(_base(config), page.file.url),
+        with_default(alternates, build.publication.root),
+    )
+
+
+def _base(config: MkDocsConfig) -> str:
+    """The address of the site; while serving, that of the preview."""
+    return config.site_url or "/"
 
 
 def _body(build: _Build, page: Page) -> str:
@@ -301,3 +398,6 @@ def _extend_theme(config: MkDocsConfig) -> None:
         dirs.insert(dirs.index(own) + 1 if own in dirs else 0, str(THEME))
     if STYLES not in config.extra_css:
         config.extra_css.insert(0, STYLES)
+    for script in SCRIPTS:
+        if script not in config.extra_javascript:
+            config.extra_javascript.append(script)

@@ -3,8 +3,25 @@
 from inforce.site.bodies import Bodies
 from inforce.site.drafts import drafts
 from inforce.site.files import files
+from inforce.site.head import Head, head, sitemap, with_default
 from inforce.site.model import Draft, File, Kind, Page
 from inforce.site.pages import pages
 from inforce.site.publication import Publication
+from inforce.site.security import secured
 
-__all__ = ["Bodies", "Draft", "File", "Kind", "Page", "Publication", "drafts", "files", "pages"]
+__all__ = [
+    "Bodies",
+    "Draft",
+    "File",
+    "Head",
+    "Kind",
+    "Page",
+    "Publication",
+    "drafts",
+    "files",
+    "head",
+    "pages",
+    "secured",
+    "sitemap",
+    "with_default",
+]

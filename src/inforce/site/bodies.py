@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from inforce.model import Block, Text
+from inforce.model import Block, Edition, Text
 from inforce.render import (
     Case,
     Heading,
@@ -20,6 +20,7 @@ from inforce.render import (
 )
 from inforce.site.addresses import To
 from inforce.site.changes import changes
+from inforce.site.descriptions import description
 from inforce.site.model import Draft, Kind, Page
 from inforce.site.publication import PolicyStanding, Publication, Shown, Standing
 from inforce.site.references import References
@@ -60,16 +61,15 @@ class Bodies:
             case Kind.HISTORY:
                 return words("Editions: %(title)s", title=page.title)
             case Kind.EDITION:
-                edition = self._standing(page).record.edition
-                return words(
-                    "%(title)s, edition effective from %(since)s",
-                    title=page.title,
-                    since=words.date(edition.effective, Case.SINCE),
-                )
+                return f"{page.title}, {_edition(self._standing(page).record.edition, words)}"
             case Kind.DRAFT:
                 return words("Draft: %(title)s", title=page.title)
             case _:
                 return page.title
+
+    def description(self, page: Page) -> str:
+        """What a page is about, in plain words for those who find it elsewhere."""
+        return description(page, self.publication, self._renderer(page.address.language).words)
 
     def headings(self, page: Page) -> tuple[Heading, ...]:
         """The table of contents of a page."""
@@ -165,6 +165,14 @@ class Bodies:
             "draft": draft,
             "fragment": self._fragment(page, renderer, text, moment) if text else "",
         }
+
+
+def _edition(edition: Edition, words: Words) -> str:
+    """Which edition, in plain words; a number tells two of one day apart, else the time does."""
+    if not edition.number:
+        return words("edition from %(since)s", since=words.date(edition.effective, Case.SINCE))
+    since = words.date(edition.effective.date(), Case.SINCE)
+    return words("edition %(number)s (from %(since)s)", number=edition.number, since=since)
 
 
 def _labels(words: Words) -> Labels:

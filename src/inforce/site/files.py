@@ -10,6 +10,7 @@ from inforce.archive import EditionRecord
 from inforce.site import addresses
 from inforce.site.model import File
 from inforce.site.publication import Publication
+from inforce.site.security import secured
 
 _REDIRECT = """<!doctype html>
 <html lang="{language}">
@@ -59,4 +60,4 @@ def _redirect(publication: Publication, language: str, path: str, policy: str) -
         link=escape(start.relative(target, publication.root)),
         canonical=escape(target.url(publication.site.url, publication.root)),
     )
-    return File(start, html.encode())
+    return File(start, secured(html).encode())

@@ -43,12 +43,13 @@ def _canonical(standing: PolicyStanding, language: str, title: str) -> Page:
         edition=current.record.edition.id if current else "",
         in_nav=not standing.repealed,
         in_search=current is not None,
+        indexed=current is not None,
     )
 
 
 def _history(standing: PolicyStanding, language: str, title: str) -> Page:
     address = addresses.history(language, standing.record.policy)
-    return Page(address, Kind.HISTORY, title, address)
+    return Page(address, Kind.HISTORY, title, address, indexed=standing.current is not None)
 
 
 def _editions(publication: Publication, standing: PolicyStanding, language: str) -> Iterator[Page]:
