@@ -9,6 +9,7 @@ from inforce.commands.at import at
 from inforce.commands.build import build_
 from inforce.commands.check import check
 from inforce.commands.format import format_
+from inforce.commands.import_ import import_
 from inforce.commands.new import new
 from inforce.commands.publish import publish
 from inforce.commands.redact import redact
@@ -59,6 +60,6 @@ def main(ctx: click.Context, project: Path) -> None:
 
 
 for command in (
-    at, build_, check, format_, new, publish, redact, repeal, status, verify_, withdraw
+    at, build_, check, format_, import_, new, publish, redact, repeal, status, verify_, withdraw
 ):  # fmt: skip
     main.add_command(command)
