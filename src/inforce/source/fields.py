@@ -64,9 +64,13 @@ class Field(Located):
             self.problem("type", message, "Write the text; what belongs below it is a clause.")
 
     def text(self) -> str:
-        """The words of a scalar on one line; an empty string, and a problem, without any."""
+        """A value on one line; an empty string, and a problem, where there is none."""
+        if not isinstance(self.node, ScalarNode):
+            hint = "Write it behind the colon; if it begins with a bracket or a brace, in quotes."
+            self.problem("type", "a single value is expected here", hint)
+            return ""
         value = SPACE.sub(" ", self.source().text)
-        if not value and isinstance(self.node, ScalarNode):
+        if not value:
             self.problem("empty", "a value is missing here", "Write it, or take the key away.")
         return value
 
@@ -95,8 +99,8 @@ class Field(Located):
 
     def label(self) -> Source:
         """The number of a clause, on one line; a comment may stand behind it."""
-        source = self.source()
         text = self.text()
+        source = self.source() if text else Source("", self.location)
         if len(text) > MAX_LABEL:
             message = f"this number has {len(text)} characters"
             self.problem("value", message, f"At most {MAX_LABEL}; the rest is text or a title.")
@@ -109,7 +113,7 @@ class Field(Located):
             column = end.column + rest.index("#") + 1
             location = replace(self.location, line=end.line + 1, column=column)
             message = "from this `#` on everything is a comment, which no reader sees"
-            hint = f"If it is part of the text: {BLOCK} A comment goes on a line of its own."
+            hint = f"{BLOCK} A comment goes on a line of its own."
             self.report.add(location, "comment", message, hint)
 
     def localized(self, languages: tuple[str, ...]) -> Localized:
@@ -189,5 +193,5 @@ def parse_day(text: str) -> date | None:
 def _identifier_hint(text: str) -> str:
     foreign = foreign_letters(text)
     if foreign:
-        return f"Use small Latin letters; here stands {', '.join(foreign)}."
+        return f"Use small Latin letters; here stands {', '.join(foreign[:2])}."
     return "Use small Latin letters, digits and hyphens, a letter first, such as `user-data`."

@@ -14,6 +14,8 @@ from inforce.source.document import Document
 
 # What people write instead of the codes of our languages.
 MISTAKEN = {"kz": "kk", "kaz": "kk", "rus": "ru", "eng": "en"}
+# Cyrillic letters that look like Latin ones, and are typed for them.
+LOOKALIKE = str.maketrans("авекмнорстухіһԁ", "abekmhopctyxihd")
 
 
 @dataclass(slots=True)
@@ -82,12 +84,14 @@ class Located:
         return fields
 
     def _no_mapping(self, known: tuple[str, ...] | None) -> None:
-        keys = f" The keys are: {', '.join(known)}." if known else ""
-        hint = f"Write each key on a line of its own: `key: value`.{keys}"
+        names = known or ("name",)
+        hint = f"Write its keys, each on a line of its own, such as `{names[0]}: …`."
+        if len(names) > 1:
+            hint += f" They are: {', '.join(names)}."
         if self.is_missing or self.is_mapping:
-            self.problem("empty", "nothing is written here", f"{hint} Or take the key away.")
+            self.problem("empty", "nothing is written here", hint)
         else:
-            self.problem("type", "`key: value` lines are expected here", hint)
+            self.problem("type", "keys with values are expected here", hint)
 
     def _key(
         self, key: Self, value: Self, known: tuple[str, ...] | None, fields: Mapping[str, Self]
@@ -144,7 +148,7 @@ class Located:
 def suggestion(word: str, known: Iterable[str]) -> str:
     """What may have been meant by a word that is not one of the known."""
     names = tuple(known)
-    close = difflib.get_close_matches(word.strip().lower(), names, 1)
+    close = difflib.get_close_matches(word.strip().lower().translate(LOOKALIKE), names, 1)
     if MISTAKEN.get(word) in names:
         close = [MISTAKEN[word]]
     if not close:

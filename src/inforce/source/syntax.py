@@ -27,7 +27,7 @@ KNOWN = (
      "Write `\\\\` for a backslash, or put the text into a block: `|-`."),
     ("alphabetic or numeric", "alias", "a text cannot begin with `*` here", BLOCK),
     ("alphabetic or numeric", "anchor", "a text cannot begin with `&` here", BLOCK),
-    ("cannot start any token", "", "a text cannot begin with this character", BLOCK),
+    ("cannot start any token", "", "a text cannot begin with `{sign}` here", BLOCK),
     ("mapping values are not allowed", "", "a `: ` cannot stand here",
      "A key stands in line with the keys around it. " + BLOCK),
     ("tab", "", "a tab stands where the line is indented", "Indent with spaces."),
@@ -48,8 +48,8 @@ KNOWN = (
     ("YAML document", "", "this version of YAML is not read", "Take the line `%YAML` away."),
     ("undefined tag handle", "", "a text cannot begin with `!` here", BLOCK),
 )  # fmt: skip
-# Then the place to mend is where it was opened, not where the parser gave up.
-UNCLOSED = ("end of stream", "document indicator", "',' or")
+# Then the place to mend is where it begins, not where the parser gave up.
+OPENED = ("end of stream", "document indicator", "',' or", "alphabetic or numeric")
 # A value that YAML takes for one in quotes or brackets, which ends where they close.
 ENCLOSED = re.compile(r"(?:: +|- +)([\"'\[{])")
 
@@ -57,26 +57,26 @@ ENCLOSED = re.compile(r"(?:: +|- +)([\"'\[{])")
 def syntax_problem(error: MarkedYAMLError, text: str, file: str) -> Problem:
     """What keeps a file from being read, at the place where it has to be mended."""
     place = _place(error, file)
-    lines = text.split("\n")[place.line - 1 : place.line]
-    enclosed = ENCLOSED.search(lines[0][: place.column - 1]) if lines else None
+    line = "".join(text.split("\n")[place.line - 1 : place.line])
+    enclosed = ENCLOSED.search(line[: place.column - 1])
     if enclosed and "expected key" in (error.problem or ""):
         place = Location(file, place.line, enclosed.start(1) + 1)
         message = f"a text cannot begin with `{enclosed[1]}` here"
         return Problem(place, "syntax", message, BLOCK)
-    return _known(error, place)
+    return _known(error, place, line[place.column - 1 : place.column])
 
 
-def _known(error: MarkedYAMLError, place: Location) -> Problem:
+def _known(error: MarkedYAMLError, place: Location, sign: str) -> Problem:
     problem, context = error.problem or "", error.context or ""
     for said, doing, message, hint in KNOWN:
         if said in problem and doing in context:
-            return Problem(place, "syntax", message, hint)
+            return Problem(place, "syntax", message.replace("{sign}", sign), hint)
     words = problem or context or "it cannot be read"
     return Problem(place, "syntax", f"this line is not YAML: {words}", INDENT)
 
 
 def _place(error: MarkedYAMLError, file: str) -> Location:
-    opened = any(words in (error.problem or "") for words in UNCLOSED)
+    opened = any(words in (error.problem or "") for words in OPENED)
     marks = (error.problem_mark, error.context_mark)
     mark: StringMark | None = next(filter(None, reversed(marks) if opened else marks), None)
     return Location(file, mark.line + 1, mark.column + 1) if mark else Location(file, 1, 1)
