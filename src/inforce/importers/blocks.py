@@ -11,6 +11,9 @@ from inforce.importers.lines import Line
 from inforce.importers.notes import Notes
 from inforce.importers.tables import Rows
 
+PAGE = re.compile(
+    r"(?:стр(?:аница|\.)?|page|бет)?\s*\d{1,4}(?:\s*(?:из|of|/)\s*\d{1,4})?\s*[-–—]?", re.I
+)
 BROKEN_WORD = re.compile(r"[^\W\d_]-$")
 
 
@@ -23,7 +26,7 @@ class Block:
     """A paragraph, a heading, an entry of a list, or a table.
 
     `text` are its words without its number and bullet. `pieces` are the places in `text` where
-    a line of the file begins, with the number of the line.
+    a line of the file begins, with the number of the line; `places` are those of its lines.
     """
 
     text: str
@@ -33,6 +36,7 @@ class Block:
     heading: int = 0
     indent: int = 0
     table: Rows | None = None
+    places: tuple[int, ...] = ()
 
     @property
     def line(self) -> int:
@@ -68,6 +72,9 @@ def make_blocks(lines: Sequence[Line], notes: Notes) -> list[Block]:
     layout = Layout.of(lines)
     drafts: list[_Draft] = []
     for index, line in enumerate(lines):
+        if PAGE.fullmatch(line.text) and not line.table:
+            message = f"this line holds only `{line.text}`: is it the number of a page?"
+            notes.doubt(line.number, "page", message, "If so, delete it in the written source.")
         following = lines[index + 1] if index + 1 < len(lines) else None
         join = join_of(drafts[-1].open, line, following, layout) if drafts else Join.NONE
         if join is Join.NONE:
@@ -86,6 +93,7 @@ class _Draft:
         self.last = line
         self.text = line.text
         self.pieces = [(0, line.number)]
+        self.places = [line.place]
 
     @property
     def open(self) -> Open:
@@ -108,6 +116,7 @@ class _Draft:
             notes.doubt(line.number, "hyphen", "a word goes on here behind a hyphen", hint)
         self.text += space + words
         self.pieces.append((len(self.text) - len(words), line.number))
+        self.places.append(line.place)
         self.last = line
 
     def block(self) -> Block:
@@ -115,6 +124,7 @@ class _Draft:
         return Block(
             self.text, tuple(self.pieces), line.label, line.bullet, line.heading, line.indent,
             line.table,
+            tuple(self.places),
         )  # fmt: skip
 
 

@@ -17,8 +17,12 @@ LOST_CATEGORIES = frozenset({"Co", "Cn", "Cs"})
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A line of the document, and the number that an editor shows beside it."""
+    """A line of the document, and the number that an editor shows beside it.
 
+    `place` is its own: a page break makes two lines of one that an editor counts.
+    """
+
+    place: int
     number: int
     text: str
 
@@ -33,7 +37,8 @@ def clean(text: str, notes: Notes) -> tuple[Raw, ...]:
     suspects = {character for character in set(text) if _is_suspect(character)}
     replaced = text.translate({ord(one): _replacement(one) for one in suspects})
     _report(text, suspects, notes)
-    return tuple(_split(unicodedata.normalize("NFC", replaced)))
+    lines = _split(unicodedata.normalize("NFC", replaced))
+    return tuple(Raw(place, number, line) for place, (number, line) in enumerate(lines))
 
 
 def _is_suspect(character: str) -> bool:
@@ -69,10 +74,10 @@ def _report(text: str, suspects: set[str], notes: Notes) -> None:
             unseen -= found
 
 
-def _split(text: str) -> Iterator[Raw]:
+def _split(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.split("\n"), 1):
         first, *others = line.split("\f")
-        yield Raw(number, first)
+        yield number, first
         for other in others:
-            yield Raw(number, "")
-            yield Raw(number, other)
+            yield number, ""
+            yield number, other

@@ -21,6 +21,11 @@ from inforce.model import LanguageStatus, Location, Marker, Source, Status, Work
 from inforce.problems import ContentError, Problem
 
 PREAMBLE = "preamble"
+SLOTS = {
+    "approval": "who approved the document",
+    "place-date": "the place and the date",
+    "signature": "the signature and the requisites",
+}
 # How a document without a title calls itself: `This privacy policy describes …`.
 NAMES_ITSELF = re.compile(
     rf"\b(?:настоящ\w+|осы|this)\s+((?:[^\W\d_]+\s+){{0,5}}?[^\W\d_]*(?:{DOCUMENT.pattern})\w*"
@@ -53,6 +58,11 @@ class Draft:
         yield self.body
         yield from self.annexes
 
+    def count(self) -> int:
+        """How many clauses there are."""
+        nodes = sum(1 for root in self.roots() for _ in root.walk())
+        return nodes - 1  # the body stands for the document
+
     def recognise(self, notes: Notes) -> None:
         """Find the terms and the ids of all clauses, and the numbers that are doubtful."""
         ids = Ids(self.form)
@@ -64,6 +74,24 @@ class Draft:
             doubt_numbers(root, notes)
         clauses = (*(root for root in self.roots() if root is not self.body), *self.body.clauses)
         ids.give(clauses)
+
+    def describe(self, notes: Notes) -> None:
+        """Say what was recognised around the clauses, and where words follow their points."""
+        slots = self.slots
+        if slots.title:
+            notes.say(slots.title.line, "slot", "the title")
+        for part in (*slots.preface, *slots.conclusions):
+            notes.say(part.blocks[0].line, "slot", SLOTS[part.kind])
+        if self.preamble:
+            notes.say(self.preamble.line, "slot", "the preamble")
+        for annex in self.annexes:
+            notes.say(annex.line, "slot", "an annex")
+        for node in (node for root in self.roots() for node in root.walk()):
+            if closing := node.closing():
+                notes.say(closing[0].line, "slot", "words after the points of a clause")
+            for block in (*node.texts(), *closing):
+                if block.table:
+                    notes.say(block.line, "slot", "a table")
 
     def policy(
         self, file: str, language: str, policy: str, title: Source, notes: Notes
@@ -114,7 +142,8 @@ class Draft:
             if given:
                 message = "the document has a title of its own, so that of --title is not used"
                 notes.say(found.line, "title", message)
-            return Source(self.form.source(found.text), Location(file, found.line))
+            words = self.form.plain(found.text)
+            return Source(PlainText().source(words), Location(file, found.line))
         if not given:
             message = "the document has no title, and a policy needs one"
             raise ContentError([Problem(Location(file, 1), "title", message, self._advice())])

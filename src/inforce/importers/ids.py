@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from inforce.importers.labels import Label, Style
 from inforce.importers.lines import Format
+from inforce.importers.lists import is_ordinal
 from inforce.importers.signs import FUNCTION_WORDS
 from inforce.importers.tree import Node
 
@@ -83,6 +84,8 @@ class Ids:
         if label and (clause.style is Style.DOTTED or base == "clause"):
             return f"clause-{_path(label)}"
         own = _path(label) if label else str(self.positions[parent, clause.style])
+        if clause.style is Style.WHOLE and not is_ordinal(clause):
+            return f"{base}-{own}"
         return f"{base}-{SIGNS[clause.style]}{own}"
 
 

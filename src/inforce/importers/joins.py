@@ -163,6 +163,8 @@ def _is_near(before: Open, line: Line, layout: Layout) -> bool:
         return fills and layout.spaced
     if starts_small(line.text):
         return before.last.length >= WRAPPED or breaks_off(before.text) or before.is_heading
+    if is_requisite(before.text) and is_requisite(line.text):
+        return False
     if is_capitals(line.text) and is_capitals(before.text):
         return not before.first.label or is_headline(line.text)
     if breaks_off(before.text) or fills:

@@ -1,5 +1,6 @@
 """A line of a document without the marks of its format, and what a format has to tell."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -10,11 +11,12 @@ from inforce.importers.signs import BULLETS, DASHES, is_rule
 from inforce.importers.tables import Rows, take_table
 
 TAB = 4
+BLANKS = re.compile(r"[ \t]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with words.
+    """A line with words; `place` and `number` are those of the `Raw` line.
 
     `heading` is the level of a marked heading, 0 for any other line; `bullet` is the sign of a
     list's entry; `label` is the number, and `text` what stands after it. `table` makes it a whole
@@ -22,6 +24,7 @@ class Line:
     paragraph; `length` is that of the whole line.
     """
 
+    place: int
     number: int
     text: str
     indent: int = 0
@@ -60,8 +63,6 @@ class Link:
 class Format(Protocol):
     """What the importer needs to know of a document's format."""
 
-    name: str
-
     def lines(self, raws: Sequence[Raw]) -> tuple[Line, ...]:
         """The lines with words, without their marks."""
 
@@ -85,7 +86,8 @@ def read_lines(raws: Sequence[Raw], read_marks: Callable[[str], Marks]) -> Itera
     while position < len(raws):
         if found := take_table(texts, position):
             rows, count = found
-            yield Line(raws[position].number, "", table=rows, gap=True)
+            raw = raws[position]
+            yield Line(raw.place, raw.number, "", table=rows, gap=True)
             position, gap = position + count, True
             continue
         line = _line(raws[position], read_marks, gap)
@@ -99,8 +101,10 @@ def _line(raw: Raw, read_marks: Callable[[str], Marks], gap: bool) -> Line | Non
     marks = read_marks(raw.text)
     if is_rule(text) or not marks.text.strip():
         return None
-    label, words = read_label(marks.text.strip(), heading=bool(marks.heading))
+    single = BLANKS.sub(" ", marks.text).strip()
+    label, words = read_label(single, heading=bool(marks.heading))
     return Line(
+        place=raw.place,
         number=raw.number,
         text=words,
         indent=_indent(text),

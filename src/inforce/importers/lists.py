@@ -77,6 +77,8 @@ def add_bullet(node: Node, block: Block) -> Node:
 
 def host_of_list(node: Node) -> Node:
     """What a new list stands under: `node`, or a paragraph behind its clauses that announces it."""
+    if is_entry(node) and ending(node.last_text()) == ";":
+        node = leave_list(node)
     last = node.items[-1] if node.items else None
     if isinstance(last, Block) and node.has_clauses and ending(last.text) == ":":
         node.items.pop()

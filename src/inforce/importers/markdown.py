@@ -7,6 +7,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from inforce.importers.characters import Raw
 from inforce.importers.labels import read_label
@@ -18,8 +19,8 @@ from inforce.resolve import is_address
 from inforce.source.characters import refused
 
 HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+(.*?))??(?:\s+#+)?\s*")
-UNDERLINE = re.compile(r"\s{0,3}(=+|-{3,})\s*")
-QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
+UNDERLINE = re.compile(r"\s{0,3}(={3,}|-{3,})\s*")
+QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
 ESCAPED_START = re.compile(r"^(\d{1,3})\\([.)])|^\\([-+*#>])")
 EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?=\S)")
 STRONG = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
@@ -30,13 +31,12 @@ AUTOLINK = r"(?P<auto><(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@:]+@[^\s<
 LINK = r"(?P<link>\[(?P<words>[^\[\]]*)\]\((?P<href>[^()\s<>]+)\))"
 ESCAPE = r"(?P<escape>\\[!-/:-@\[-`{-~])"
 MARKED = re.compile("|".join((CODE, AUTOLINK, LINK, ESCAPE)))
-INLINE_LINK = re.compile(LINK)
 # Underscores that mark emphasis in Markdown; in our sources only asterisks do.
 UNDERSCORES = re.compile(r"(?<![\w_\\])(_{1,2})(?=[^\s_])([^_\n]*[^\s_])\1(?![\w_])")
 LITERAL = re.compile(r"[\[\]<]")
 MARKS = re.compile(r"(?<!\\)[*`]|(?<![\w\\])_|(?<!\\)_(?!\w)|\\(?=[!-/:-@\[-`{-~])")
 FOUND = re.compile(
-    r"^\s{0,3}#{1,6}\s+\S|\[[^\[\]]+\]\((?:https?:|mailto:)|(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)",
+    r"^\s{0,3}#{1,6}\s+\S|^\S.*\n={3,}\s*$|\[[^\[\]]+\]\((?:https?:|mailto:)|(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)",
     re.MULTILINE,
 )
 
@@ -46,10 +46,15 @@ def is_markdown(text: str) -> bool:
     return FOUND.search(text) is not None
 
 
+@dataclass(frozen=True, slots=True)
 class Markdown:
-    """A Markdown document."""
+    """A Markdown document.
 
-    name = "Markdown"
+    With `literal`, emphasis, code and links are shown as they are typed: what one paragraph of
+    a document in disorder means may depend on where another ends.
+    """
+
+    literal: bool = False
 
     def lines(self, raws: Sequence[Raw]) -> tuple[Line, ...]:
         """The lines with words, without their marks."""
@@ -57,21 +62,23 @@ class Markdown:
 
     def source(self, text: str, links: Sequence[Link] = ()) -> str:
         """A paragraph with what our inline text knows kept as a mark, and the links in it."""
-        if MARKED.search(text) and not shows_words(_inline(text), self.visible(text)):
+        if self.literal:
             return linked(text, links)
+        if MARKED.search(text) and not shows_words(_inline(text), _seen(text)):
+            return linked(text, links, _seen)
         return "".join(_written(text, links))
 
     def marked(self, text: str) -> tuple[tuple[int, int], ...]:
         """The places of code, links and autolinks, in which no link can begin."""
-        return tuple(mark.span() for mark in MARKED.finditer(text))
+        return () if self.literal else tuple(mark.span() for mark in MARKED.finditer(text))
 
     def plain(self, text: str) -> str:
-        """The words of a paragraph without marks; of a link its words."""
-        return MARKS.sub("", INLINE_LINK.sub(r"\g<words>", text))
+        """The words of a paragraph without marks."""
+        return MARKS.sub("", text if self.literal else _seen(text)).strip()
 
     def visible(self, raw: str) -> str:
         """The words that a reader of the Markdown sees, in as many lines."""
-        return INLINE_LINK.sub(_seen, _decoded(raw))
+        return _decoded(raw) if self.literal else _seen(_decoded(raw))
 
 
 def _decoded(text: str) -> str:
@@ -85,39 +92,58 @@ def _character(entity: str) -> str:
     return entity if not shows or any(map(refused, decoded)) else decoded
 
 
-def _seen(link: re.Match[str]) -> str:
-    words, href = link["words"], link["href"]
-    if not is_address(href):
-        return link[0]
+def _seen(text: str) -> str:
+    """`text` with each link as text-v1 writes it: its words, and then its address."""
+    return MARKED.sub(_seen_mark, text)
+
+
+def _seen_mark(mark: re.Match[str]) -> str:
+    if not _is_link(mark):
+        return mark[0]
+    if mark["auto"]:
+        return mark[0][1:-1]
+    words, href = mark["words"], mark["href"]
     label = " ".join(MARKS.sub("", words).split())
-    if label in (href, href.removeprefix("mailto:"), href.removeprefix("tel:")):
-        return f" {words} "
-    return f" {words} {href} "
+    alike = label in (href, href.removeprefix("mailto:"), href.removeprefix("tel:"))
+    return words if alike else f"{words} <{href}>"
+
+
+def _is_link(mark: re.Match[str]) -> bool:
+    """Whether our sources can have the link; otherwise its signs are shown as they stand."""
+    if mark["auto"]:
+        href = mark[0][1:-1]
+        return is_address(href if ":" in href else f"mailto:{href}")
+    return bool(mark["link"]) and is_address(mark["href"])
 
 
 def _underlined(raws: Sequence[Raw]) -> Iterator[Raw]:
     """The lines with headings that a line of strokes underlines written with `#` instead."""
     previous = ""
-    for raw, following in zip(raws, [*raws[1:], Raw(0, "")], strict=True):
+    for raw, following in zip(raws, [*raws[1:], Raw(0, 0, "")], strict=True):
         text = _decoded(raw.text)
         stroke = UNDERLINE.fullmatch(following.text)
         if stroke and not previous.strip() and is_headline(text) and "|" not in text:
             text = f"{'#' if stroke[1].startswith('=') else '##'} {text.strip()}"
         previous = raw.text
-        yield Raw(raw.number, text)
+        yield Raw(raw.place, raw.number, text)
 
 
 def _marks(text: str) -> Marks:
     closed = text.endswith("  ") or text.rstrip().endswith("\\")
     text = QUOTE.sub("", text, count=1).rstrip().removesuffix("\\")
     if heading := HEADING.fullmatch(text):
-        words = _numbered(_unwrapped(heading[2] or ""))
+        words = _numbered(_unescaped(_unwrapped(heading[2] or "")))
         return Marks(words, heading=len(heading[1]), closed=True)
     bullet, rest = take_bullet(text, "*+")
-    rest = ESCAPED_START.sub(lambda start: start[0].replace("\\", ""), rest)
+    rest = _unescaped(rest)
     if not bullet and (title := _bold_heading(rest)):
         return Marks(title, heading=6, closed=True)
     return Marks(_numbered(rest), bullet=bullet, closed=closed)
+
+
+def _unescaped(text: str) -> str:
+    """`text` without the backslash that keeps its start from being a number or a bullet."""
+    return ESCAPED_START.sub(lambda start: start[0].replace("\\", ""), text)
 
 
 def _unwrapped(text: str) -> str:
@@ -165,7 +191,7 @@ def _inline(text: str) -> str:
 
 
 def _mark(mark: re.Match[str]) -> str:
-    if mark["link"] and not is_address(mark["href"]):
+    if (mark["link"] or mark["auto"]) and not _is_link(mark):
         return _literal(mark[0])
     return mark[0].replace("{", "{{")
 

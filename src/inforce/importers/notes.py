@@ -8,11 +8,15 @@ from inforce.problems import Problem
 
 @dataclass(slots=True)
 class Notes:
-    """The doubts about a document, and what was recognised in it, in the order of finding."""
+    """The doubts about a document, and what was recognised in it, in the order of finding.
+
+    `references` counts the links to the document's own clauses.
+    """
 
     file: str
     doubts: list[Problem] = field(default_factory=list)
     findings: list[Problem] = field(default_factory=list)
+    references: int = 0
 
     def doubt(self, line: int, check: str, message: str, hint: str = "") -> None:
         """Note a place that someone should look at."""

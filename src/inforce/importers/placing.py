@@ -15,7 +15,7 @@ from inforce.importers.lists import (
     open_entry,
 )
 from inforce.importers.signs import ending, is_capitals, is_headline, starts_small
-from inforce.importers.terms import defines
+from inforce.importers.terms import head_term, is_glossary
 from inforce.importers.tree import Node, add, document, settle
 
 NUMBERED = (Style.DOTTED, Style.WHOLE)
@@ -160,7 +160,7 @@ class _Builder:
         node = self._host_of_text(index, block)
         if node.label and not (node.block.text or node.items or block.table):
             node.block = block.numbered(node.label, node.block.bullet)
-        elif defines(block.text) and not is_entry(node):
+        elif not is_entry(node) and head_term(block.text, glossary=is_glossary(node)):
             add(node, Node(block, Style.NONE))
         else:
             node.items.append(block)

@@ -1,6 +1,6 @@
 """Plain text: nothing is a mark but numbers, bullets and empty lines."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from inforce.importers.characters import Raw
 from inforce.importers.lines import Line, Link, Marks, read_lines, take_bullet
@@ -9,8 +9,6 @@ from inforce.resolve import escape
 
 class PlainText:
     """A document in which every character is shown as it stands."""
-
-    name = "plain text"
 
     def lines(self, raws: Sequence[Raw]) -> tuple[Line, ...]:
         """The lines with words, without their bullets."""
@@ -38,11 +36,14 @@ def _marks(text: str) -> Marks:
     return Marks(rest, bullet=bullet)
 
 
-def linked(text: str, links: Sequence[Link]) -> str:
-    """`text` as literal inline text with `links` in it, which are in order and apart."""
+def linked(text: str, links: Sequence[Link], visible: Callable[[str], str] = str) -> str:
+    """`text` as literal inline text with `links` in it, which are in order and apart.
+
+    `visible` gives the words that are seen of a piece of the text.
+    """
     written, position = [], 0
     for link in links:
-        written.append(escape(text[position : link.start]))
+        written.append(escape(visible(text[position : link.start])))
         written.append(f"[{escape(link.words)}](#{link.clause})")
         position = link.end
-    return "".join([*written, escape(text[position:])])
+    return "".join([*written, escape(visible(text[position:]))])

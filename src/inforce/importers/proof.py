@@ -83,11 +83,9 @@ def prove(
 
 def document_words(raws: Sequence[Raw], form: Format) -> list[Counted]:
     """The words of a document's lines, each with the number of its line."""
-    lines = ["" if is_rule(raw.text) else raw.text for raw in raws]
-    visible = form.visible("\n".join(lines)).split("\n")
-    return [
-        (word, raw.number) for raw, line in zip(raws, visible, strict=True) for word in words(line)
-    ]
+    visible = form.visible("\n".join(raw.text for raw in raws)).split("\n")
+    pairs = zip(raws, visible, strict=True)
+    return [(word, raw.number) for raw, line in pairs if not is_rule(line) for word in words(line)]
 
 
 def _differences(original: Sequence[Counted], written: Sequence[str]) -> list[Difference]:

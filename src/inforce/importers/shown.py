@@ -1,6 +1,7 @@
 """What a reader sees of a text, and the words by which two texts are compared."""
 
 import re
+import unicodedata
 
 from inforce.frozen import canonical_text
 from inforce.importers.signs import BULLETS, DASHES
@@ -10,13 +11,16 @@ from inforce.resolve import nothing, resolve_text
 
 # Words, numbers, and each sign of punctuation by itself.
 TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
-# Signs that only set words apart or mark them up: bullets, dashes, frames, Markdown's marks.
-UNCOUNTED = frozenset(BULLETS + DASHES + "*#`\\|<>[]+")
+# Signs that set words apart: bullets, dashes, frames of tables, brackets of links.
+UNCOUNTED = frozenset(BULLETS + DASHES + "#|<>[]+")
+# Marks that may stand inside a word: those of emphasis, of code, and the backslash.
+INSIDE = str.maketrans("", "", "*_`\\")
 
 
 def words(text: str) -> list[str]:
     """The words, numbers and punctuation of `text`, without bullets, dashes and marks."""
-    return [token for token in TOKEN.findall(text) if token not in UNCOUNTED]
+    bare = unicodedata.normalize("NFC", text.translate(INSIDE))
+    return [token for token in TOKEN.findall(bare) if token not in UNCOUNTED]
 
 
 def site(language: str) -> Site:

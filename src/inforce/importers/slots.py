@@ -103,7 +103,9 @@ def _title(head: Sequence[Block], levels: Sequence[int]) -> int | None:
 
 
 def _could_be_title(block: Block) -> bool:
-    return (block.heading > 0 or is_headline(block.text, 300)) and not is_place_date(block.text)
+    if not any(map(str.isalnum, block.text)) or is_place_date(block.text):
+        return False
+    return block.heading > 0 or is_headline(block.text, 300)
 
 
 def _all_before(blocks: Sequence[Block]) -> bool:

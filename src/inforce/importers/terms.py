@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from inforce.importers.lines import Format
 from inforce.importers.notes import Notes
+from inforce.importers.signs import ending
 from inforce.importers.tree import Node
 
 QUOTED = r"(?:«(?P<{0}1>[^»«]{{1,120}})»|“(?P<{0}2>[^”]{{1,120}})”|\"(?P<{0}3>[^\"]{{1,120}})\")"
@@ -57,14 +58,14 @@ GLOSSARY = re.compile(
 def find_terms(root: Node, form: Format, notes: Notes) -> None:
     """Note at each clause the first word that it defines; a clause can name only one."""
     for node in root.walk():
-        around = node.path()[:-1]
-        glossary = any(one.titled and GLOSSARY.search(one.block.text) for one in around)
+        glossary = node.parent is not None and is_glossary(node.parent)
         found: list[str] = []
         for block in node.texts():
             text = form.plain(block.text)
             name = "" if block.table or node.name else head_term(text, glossary=glossary)
             node.name = node.name or name
-            found += [name, *inline_terms(text)]
+            # Marks inside a word would part it from what readers see of it.
+            found += [term for term in (name, *inline_terms(text)) if term in block.text]
         found = [term for term in dict.fromkeys(found) if term]
         if found:
             node.term = found[0]
@@ -74,9 +75,13 @@ def find_terms(root: Node, form: Format, notes: Notes) -> None:
             notes.say(node.line, "term", message)
 
 
-def defines(text: str) -> bool:
-    """Whether a paragraph is a definition: it begins with the word that it gives a meaning."""
-    return bool(head_term(text))
+def is_glossary(node: Node) -> bool:
+    """Whether the paragraphs of a clause, or of one around it, are definitions."""
+    for one in node.path():
+        announces = one.titled or ending(one.block.text) == ":"
+        if announces and GLOSSARY.search(one.block.text):
+            return True
+    return False
 
 
 def head_term(text: str, *, glossary: bool = False) -> str:
