@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from inforce.source.prose import INDENT, block, quoted
+from inforce.source.prose import INDENT, SPACES, block, quoted
 
 PROSE_KEYS = ("closing", "summary")
 TITLE_KEYS = ("title", "term")
@@ -70,7 +70,7 @@ class Unfolding:
         return f"{written}  # {comment}" if comment else written
 
     def _words(self, value: Node, column: int, *, prose: bool) -> str:
-        if prose and isinstance(value, ScalarNode) and value.value.strip():
+        if prose and isinstance(value, ScalarNode) and value.value.strip(SPACES):
             return block(value.value, column + INDENT)
         return self._raw(value)
 
