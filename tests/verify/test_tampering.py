@@ -156,6 +156,24 @@ CHANGES = {
         CANONICAL, '<article class="inforce-text"', '<p>Not so.</p><article class="inforce-text"',
         "beside", "", "“Not so.”",
     ),
+    "words in a part that looks like a text": (
+        CANONICAL, '<section class="inforce-about">',
+        '<div class="inforce-x"><section class="clause">Not so.</section></div>'
+        '<section class="inforce-about">',
+        "beside", "", "“Not so.”",
+    ),
+    "words in a notice that looks like a text": (
+        CANONICAL, '<section class="inforce-about">',
+        '<div class="inforce-text"><p>Not so.</p></div><section class="inforce-about">',
+        "text", "", "2 texts",
+    ),
+    "a text that is no article": (
+        CANONICAL, '<article class="inforce-text"', '<div class="inforce-text"', "text", "", "1"
+    ),
+    "a style sheet in an address": (
+        CANONICAL, "<style>", '<link rel="stylesheet" href="data:text/css,p{}"><style>',
+        "hidden", "", "data:text/css",
+    ),
     "an id twice": (
         CANONICAL, "<footer>", '<footer id="scope">', "permalink", "scope", "stands 2 times"
     ),
@@ -274,6 +292,26 @@ def test_each_change_of_a_page_is_found_and_named(site: Path, find: Find, name: 
         assert clause in {one.location.clause for one in found}
     assert any(message in one.message for one in found)
     assert all(one.hint for one in found)
+
+
+def test_a_clause_hidden_by_a_style_sheet_of_the_site_is_found(site: Path, find: Find) -> None:
+    (site / "extra.css").write_text("nav{display:none} .inforce-text #goals { display: none }")
+    tampered(site, CANONICAL, {"<style>": '<link rel="stylesheet" href="../extra.css"><style>'})
+    [problem] = find()
+    assert (problem.check, problem.location.file) == ("hidden", CANONICAL)
+    assert problem.message == (
+        "a rule of extra.css hides words or adds some: `.inforce-text #goals`"
+    )
+
+
+def test_a_sitemap_that_names_what_is_not_there_is_found(site: Path, find: Find) -> None:
+    (site / "sitemap.xml").write_text(
+        "<urlset><url><loc>https://policies.example/kk/privacy/</loc></url>"
+        "<url><loc>https://policies.example/privacy/2020-01-01/</loc></url></urlset>"
+    )
+    [problem] = find()
+    assert (problem.check, problem.location.file) == ("link", "sitemap.xml")
+    assert "privacy/2020-01-01/index.html" in problem.message
 
 
 def test_two_clauses_that_changed_places_are_found(site: Path, find: Find) -> None:

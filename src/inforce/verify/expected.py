@@ -3,7 +3,7 @@
 Derived from the archive and the design's section 5 alone, not from the code that makes the site.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -87,21 +87,26 @@ class Stand:
 
     def pages(self) -> Iterator[Expected]:
         """Every page that has to be there, in each language."""
+        for record in self.archive.policies.values():
+            states = {one.edition.id: self._state(record, one) for one in record.editions}
+            for language in self.languages:
+                yield from self._policy(record, states, language)
         for language in self.languages:
             yield _plain(Kind.HOME, Address(language))
             yield _plain(Kind.CHANGELOG, Address(language, view="changelog"))
-            for record in self.archive.policies.values():
-                yield from self._policy(record, language)
 
-    def _policy(self, record: PolicyRecord, language: str) -> Iterator[Expected]:
+    def _state(self, record: PolicyRecord, one: EditionRecord) -> State:
+        return state(record, one.edition.id, self.moment)
+
+    def _policy(
+        self, record: PolicyRecord, states: Mapping[str, State], language: str
+    ) -> Iterator[Expected]:
         main = Address(language, record.policy)
         current = in_force(record, self.moment)
-        stands = State.IN_FORCE if current else None
-        yield Expected(Kind.CANONICAL, main, main, current, stands)
+        yield Expected(Kind.CANONICAL, main, main, current, State.IN_FORCE if current else None)
         yield _plain(Kind.HISTORY, Address(language, record.policy, view="history"))
         for one in record.editions:
-            own = Address(language, record.policy, one.edition.id)
-            where = state(record, one.edition.id, self.moment)
+            own, where = Address(language, record.policy, one.edition.id), states[one.edition.id]
             canonical = main if where is State.IN_FORCE else own
             yield Expected(Kind.DATED, own, canonical, one, where)
         for alias in sorted({alias for one in record.editions for alias in one.edition.aliases}):

@@ -17,7 +17,8 @@ _FROZEN = re.compile(r"(?P<policy>[a-z][a-z0-9-]*)/(?P<edition>\d{4}-[0-9-]+)/(?
 
 def other_site(reader: Reader, stand: Stand) -> Problem | None:
     """The problem that a site is not the recorded one at all, so that nothing can agree."""
-    shown, _ = parse(reader.read(LEDGER) or b"", LEDGER)
+    first = (reader.read(LEDGER) or b"").partition(b"\n")[0]
+    shown, _ = parse(first + b"\n", LEDGER)
     own, opened = stand.archive.opening, shown.opening
     if own is None or opened is None or opened.base == own.base:
         return None

@@ -1,5 +1,6 @@
 """Links inside of a site: whether there is something where each of them leads."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from posixpath import normpath
@@ -8,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from inforce.address import base_path
 from inforce.verify.page import Page
-from inforce.verify.reader import Reader
+from inforce.verify.reader import SITEMAP, Reader, in_sitemap
 
 # A browser acts on these by itself; there is nothing on the site to find.
 _SPECIAL = frozenset({"", "top"})
@@ -84,27 +85,38 @@ def _file(path: str) -> str:
 
 @dataclass
 class Links:
-    """The links of all pages, looked into when every page was read."""
+    """The links of all pages; where those to other pages lead is seen when all were read."""
 
     base: str
     ids: dict[str, frozenset[str]] = field(default_factory=dict)
     wanted: dict[Target, str] = field(default_factory=dict)
+    faults: list[tuple[str, str]] = field(default_factory=list)
 
     def take(self, page: Page) -> None:
         """Note the ids of a page and where its links lead."""
-        self.ids[page.path] = frozenset(page.ids)
+        ids = self.ids[page.path] = frozenset(page.ids)
         for href in {*page.links()}:
             target = site_target(self.base, page.path, href)
-            if target is not None:
+            if target is None:
+                continue
+            if target.path != page.path:
                 self.wanted.setdefault(target, page.path)
+            elif target.fragment not in _SPECIAL and target.fragment not in ids:
+                self.faults.append((page.path, _no_place(target)))
 
-    def broken(self, reader: Reader) -> list[tuple[str, str]]:
-        """Each link that leads nowhere, with a page that it stands on."""
-        found = []
+    def take_sitemap(self, data: bytes | None) -> None:
+        """Note what the sitemap names."""
+        for address in in_sitemap(data):
+            target = site_target(self.base, SITEMAP, address)
+            if target is not None:
+                self.wanted.setdefault(target, SITEMAP)
+
+    def broken(self, reader: Reader) -> Iterator[tuple[str, str]]:
+        """Each link that leads nowhere: a page that it stands on, and what is wrong."""
+        yield from self.faults
         for target, page in self.wanted.items():
             if message := self._fault(target, reader):
-                found.append((page, message))
-        return found
+                yield page, message
 
     def _fault(self, target: Target, reader: Reader) -> str:
         path = target.path
@@ -113,8 +125,11 @@ class Links:
             path = f"{path}/index.html"
             if path not in self.ids and not reader.exists(path):
                 return f"the link to {target.path} leads nowhere"
-        if target.fragment in _SPECIAL or path not in self.ids:
+        known = self.ids.get(path)
+        if known is None or target.fragment in _SPECIAL or target.fragment in known:
             return ""
-        if target.fragment not in self.ids[path]:
-            return f"the link to {path}#{target.fragment} leads to no place on that page"
-        return ""
+        return _no_place(Target(path, target.fragment))
+
+
+def _no_place(target: Target) -> str:
+    return f"the link to {target} leads to no place on that page"

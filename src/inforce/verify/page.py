@@ -7,7 +7,7 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-TEXTS = "article.inforce-text"
+TEXTS = ".inforce-text"
 NOTICES = "div.inforce-notice"
 
 # The attributes that lead to another address, and where they may stand.
@@ -101,11 +101,18 @@ def beside(article: LexborNode) -> Iterator[str]:
     """The words that stand directly beside a text and are none of our own parts of a page."""
     parent = article.parent
     for node in parent.iter(include_text=True) if parent is not None else ():
-        classes = (node.attributes.get("class") or "").split() if node.is_element_node else []
-        if not any(name.startswith("inforce-") for name in classes):
-            words = " ".join((node.text() or "").split())
-            if words and not node.is_comment_node:
-                yield words
+        words = " ".join((node.text() or "").split())
+        if words and not node.is_comment_node and not _is_own(node):
+            yield words
+
+
+def _is_own(node: LexborNode) -> bool:
+    """Whether it is a part of a page that inforce makes; a clause is in a text or nowhere."""
+    if not node.is_element_node:
+        return False
+    classes = (node.attributes.get("class") or "").split()
+    ours = any(name.startswith("inforce-") for name in classes)
+    return ours and ("inforce-text" in classes or not node.css(".clause"))
 
 
 def hiding(node: LexborNode) -> Iterator[str]:

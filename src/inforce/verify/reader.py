@@ -4,7 +4,9 @@ Paths are those of files relative to the top of the site (`privacy/index.html`, 
 a page's address ends where its `index.html` begins.
 """
 
+import html
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +16,10 @@ from typing import Protocol
 from inforce.problems import InforceError
 
 MAX_BYTES = 64 << 20  # far above any page; a bigger file is not one of ours
+
+
+SITEMAP = "sitemap.xml"
+_LOCATION = re.compile(r"<loc>\s*([^<\s]+)\s*</loc>")
 
 
 class ReadError(InforceError):
@@ -89,6 +95,12 @@ class FolderReader:
     def paths(self) -> frozenset[str]:
         """All files in the folder."""
         return self.files
+
+
+def in_sitemap(data: bytes | None) -> list[str]:
+    """The addresses that a sitemap names."""
+    text = (data or b"").decode("utf-8", "replace")
+    return [html.unescape(found) for found in _LOCATION.findall(text)]
 
 
 def _walk(folder: str) -> Iterable[str]:

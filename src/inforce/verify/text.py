@@ -64,8 +64,8 @@ class Recorded:
 
 def check_text(page: Page, base: str, recorded: Recorded, kind: Kind) -> Iterator[Problem]:
     """Everything by which a page of this kind differs from showing the recorded text."""
-    if len(page.texts) != 1:
-        message = f"the page shows {len(page.texts)} texts, not one"
+    if len(page.texts) != 1 or page.texts[0].tag != "article":
+        message = f"the page shows {len(page.texts)} texts, not one in an `article`"
         yield _problem(page, "", "text", message)
         return
     article = page.texts[0]

@@ -18,7 +18,7 @@ from inforce.verify.files import check_files, other_site
 from inforce.verify.links import Links
 from inforce.verify.notices import check_notices
 from inforce.verify.page import Page
-from inforce.verify.reader import Reader
+from inforce.verify.reader import SITEMAP, Reader
 from inforce.verify.sheets import check_sheets
 from inforce.verify.text import REBUILD, Recorded, check_text
 
@@ -68,6 +68,7 @@ class _Verification:
             self._add(_missing(path, page))
         self._add(check_files(self.reader, self.stand))
         self._add(check_paths(self.reader.paths()))
+        self.links.take_sitemap(self.reader.read(SITEMAP))
         self._add(
             Problem(Location(page), "link", message, "Mend the link, or what it leads to.")
             for page, message in self.links.broken(self.reader)

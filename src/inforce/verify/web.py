@@ -1,7 +1,6 @@
 """A site that is read from its address on the web, at a walking pace and from one host only."""
 
 import http.client
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,14 +10,13 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, unquote, urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
 
-from inforce.verify.reader import ReadError
+from inforce.verify.reader import SITEMAP, ReadError, in_sitemap
 
 MAX_BYTES = 16 << 20
 TIMEOUT = 20.0  # seconds without an answer
 AT_ONCE, AHEAD = 4, 16
 AGENT = "inforce-verify"
 _INDEX = "index.html"
-_LOCATION = re.compile(r"<loc>\s*([^<\s]+)\s*</loc>")
 _GONE = frozenset({404, 410})
 
 
@@ -45,8 +43,7 @@ class WebReader:
 
     def pages(self, known: Iterable[str]) -> tuple[str, ...]:
         """The pages that should be there, and those that the sitemap names."""
-        sitemap = (self.read("sitemap.xml") or b"").decode("utf-8", "replace")
-        named = (self._path(address) for address in _LOCATION.findall(sitemap))
+        named = (self._path(address) for address in in_sitemap(self.read(SITEMAP)))
         self._found = frozenset({*known, *(path for path in named if path)})
         return tuple(sorted(self._found))
 
@@ -83,7 +80,7 @@ class WebReader:
 
     def exists(self, path: str) -> bool:
         """Whether the server has something at an address."""
-        return path in self._found or self.read(path) is not None
+        return self.read(path) is not None
 
     def paths(self) -> frozenset[str]:
         """The pages that are known of; a server does not list its files."""
