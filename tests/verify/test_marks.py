@@ -3,10 +3,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from inforce.frozen import canonical_text
 from inforce.model import Text
-from inforce.render import Labels, text_html
+from inforce.render import CLASSES, GRAMMAR, Labels, text_html
 from inforce.verify.marks import canonical, lines, tidy
 from inforce.verify.recorded import recorded_marks
-from inforce.verify.shown import Shown, shown_text
+from inforce.verify.shown import ATTRIBUTES, INSIDE, Shown, shown_text
 from tests.frozen.strategies import texts
 
 LABELS = Labels("Link to clause", "Table")
@@ -31,3 +31,11 @@ def test_a_page_shows_what_was_recorded_and_nothing_is_found(text: Text) -> None
     assert canonical(lines(recorded)) == canonical_text(text)
     assert canonical(lines(shown.marks)) == canonical_text(text)
     assert tidy(shown.marks) == tidy(recorded)
+
+
+def test_what_is_let_through_is_what_a_text_is_written_with() -> None:
+    kinds = {kind: kind.partition(".")[0] for kind in INSIDE}
+    assert set(kinds.values()) == set(GRAMMAR)
+    for kind, tag in kinds.items():
+        assert set(ATTRIBUTES.get(kind, ())) <= GRAMMAR[tag]
+        assert set(kind.partition(".")[2].split()) <= CLASSES.get(tag, frozenset())
