@@ -77,6 +77,14 @@ def test_without_content_there_is_no_project(tmp_path: Path) -> None:
         load_project(tmp_path)
 
 
+def test_a_site_file_that_is_a_link_is_not_read(place: Workplace) -> None:
+    outside = place.root / "site.yml"
+    (place.content / "site.yml").rename(outside)
+    (place.content / "site.yml").symlink_to(outside)
+    with pytest.raises(ContentError, match=r"content/site\.yml: error: this is a link to another"):
+        load_project(place.root)
+
+
 def test_damage_is_told_even_without_a_site_file(place: Workplace) -> None:
     place.publish(policy(edition=FIRST))
     (place.content / "site.yml").unlink()

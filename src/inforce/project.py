@@ -11,6 +11,7 @@ from inforce.problems import ContentError, InforceError, Problem
 from inforce.source import load_policy, load_site, policy_file, policy_ids
 
 CONTENT = "content"
+SITE = Location(f"{CONTENT}/site.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,14 @@ def load_project(root: Path) -> Project:
     `content/`.
     """
     content = content_of(root)
-    site, problems = load_site(content)
+    site, problems = _load_site(content)
     archive, damage = load_archive(content)
     if site is None:
         raise ContentError((*problems, *damage))
     policies: dict[str, WorkingPolicy] = {}
     broken: dict[str, tuple[Problem, ...]] = {}
     for policy_id in policy_ids(content):
-        policy, found = _load(content, policy_id, site)
+        policy, found = _load_policy(content, policy_id, site)
         if policy is not None:
             policies[policy_id] = policy
         if found:
@@ -63,16 +64,24 @@ def load_project(root: Path) -> Project:
     return Project(content, site, policies, broken, archive, (*damage, *_moved(site, archive)))
 
 
-def _load(
+def _load_site(content: Path) -> tuple[Site | None, tuple[Problem, ...]]:
+    if (content / "site.yml").is_symlink():
+        return None, (_outside(SITE),)
+    return load_site(content)
+
+
+def _load_policy(
     content: Path, policy_id: str, site: Site
 ) -> tuple[WorkingPolicy | None, tuple[Problem, ...]]:
-    """The working text of a policy; one that lies outside `content/` is not read."""
     folder = content / policy_id
     if folder.is_symlink() or (folder / "policy.yml").is_symlink():
-        message = "this is a link to another place; only files inside content/ are read"
-        hint = "Put the file itself here."
-        return None, (Problem(source_of(policy_id), "file", message, hint),)
+        return None, (_outside(source_of(policy_id)),)
     return load_policy(content, policy_id, site)
+
+
+def _outside(place: Location) -> Problem:
+    message = "this is a link to another place; only files inside content/ are read"
+    return Problem(place, "file", message, "Put the file itself here.")
 
 
 def _moved(site: Site, archive: Archive) -> tuple[Problem, ...]:
@@ -87,7 +96,7 @@ def _moved(site: Site, archive: Archive) -> tuple[Problem, ...]:
     )
     moved = [
         Problem(
-            Location("content/site.yml"),
+            SITE,
             "moved",
             f"{what} is `{now}`, but what was published stands under `{then}`",
             f"Write `{then}` again: addresses and dates that were published cannot change.",
@@ -105,7 +114,7 @@ def _left_out(site: Site, archive: Archive) -> Iterator[Problem]:
     for language in sorted(published - {*site.languages}):
         message = f"`{language}` is not among `languages`, but texts were published in it"
         hint = f"Write `{language}` again: its pages have to stay."
-        yield Problem(Location("content/site.yml"), "moved", message, hint)
+        yield Problem(SITE, "moved", message, hint)
 
 
 def source_of(policy: str) -> Location:

@@ -36,7 +36,7 @@ def cut_off_the_end(place: Workplace) -> None:
 def test_sound_sources_are_counted(published: Workplace, run: Shell) -> None:
     ran = run("check")
     assert (ran.exit_code, ran.stderr) == (0, "")
-    assert ran.stdout == "no errors in 2 policies and 3 lines of the ledger\n"
+    assert ran.stdout == "no errors (policies: 2, lines of the ledger: 3)\n"
 
 
 def test_all_problems_are_told_at_once(published: Workplace, run: Shell) -> None:
@@ -77,7 +77,7 @@ def test_warnings_do_not_fail(published: Workplace, run: Shell) -> None:
         "    Restore the file to change the policy; `inforce repeal` ends it.\n"
         "0 errors, 1 warning\n"
     )
-    assert ran.stdout == "no errors in 1 policies and 3 lines of the ledger\n"
+    assert ran.stdout == "no errors (policies: 1, lines of the ledger: 3)\n"
 
 
 def test_what_was_published_at_a_commit_has_to_be_here(published: Workplace, run: Shell) -> None:

@@ -33,7 +33,7 @@ def check(root: Path, base: str | None, since: Path | None) -> None:
     problems += check_sources(project, now())
     print_problems(problems)
     policies, lines = len(project.policies), len(project.archive.ledger.entries)
-    click.echo(f"no errors in {policies} policies and {lines} lines of the ledger")
+    click.echo(f"no errors (policies: {policies}, lines of the ledger: {lines})")
 
 
 def _grew(root: Path, old: bytes) -> tuple[Problem, ...]:
