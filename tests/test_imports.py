@@ -12,9 +12,9 @@ ROOT = Path(inforce.__file__).parent
 FLOORS = (
     ("cli",),
     ("commands", "plugin"),
-    ("build", "history"),
+    ("build", "history", "search"),
     ("site",),
-    ("export", "overview", "render", "search", "verify"),
+    ("export", "overview", "render", "verify"),
     ("publish",),
     ("moments", "project"),
     ("checks", "compare", "importers", "timeline"),

@@ -87,8 +87,16 @@ def errors_in(root: Path) -> list[str]:
     return [str(problem) for problem in problems if problem.severity == "error"]
 
 
-@pytest.mark.parametrize("project", ["template", "fresh"])
-@pytest.mark.parametrize("mode", ["kill", "fail", "fill", "limit"])
+@pytest.mark.parametrize(
+    ("mode", "project"),
+    [
+        ("kill", "template"),
+        ("kill", "fresh"),
+        ("fail", "template"),
+        ("fill", "template"),
+        ("limit", "template"),
+    ],
+)
 def test_a_publication_that_breaks_off_is_finished_by_the_next(
     mode: str, project: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
