@@ -100,7 +100,7 @@ def test_a_site_that_is_not_proved_never_goes_live(
     assert list(live.parent.iterdir()) == [live]
 
 
-def test_mistakes_in_the_sources_stop_the_build_before_it_starts(
+def test_damage_stops_the_build_before_it_starts_and_everything_is_told(
     made: Made, live: Path, order: Order, tmp_path: Path
 ) -> None:
     root = tmp_path / "broken"

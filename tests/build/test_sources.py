@@ -50,11 +50,25 @@ def test_a_redacted_text_can_be_taken_off_at_once(place: Workplace) -> None:
     assert warned(place) == {"redacted"}
 
 
-def test_a_mistake_in_a_text_stops_the_build(place: Workplace) -> None:
+def test_a_mistake_in_a_text_does_not_keep_the_next_edition_from_its_address(
+    place: Workplace,
+) -> None:
+    place.publish(policy(edition=FIRST))
+    place.write(policy("privacy", clause("scope", "Other"), edition=FIRST))
+    assert warned(place) == {"changed-edition"}
+
+
+def test_a_mistake_in_a_text_stops_its_preview(place: Workplace) -> None:
     place.publish(policy(edition=FIRST))
     place.write(policy("privacy", clause("scope", "Other"), edition=FIRST))
     with pytest.raises(ContentError, match="the text differs in `scope`"):
-        sound_project(place.root, at(NOON))
+        sound_project(place.root, at(NOON), draft=True)
+
+
+def test_a_source_that_is_no_yaml_does_not_stop_the_build(place: Workplace) -> None:
+    place.publish(policy(edition=FIRST))
+    (place.content / "privacy" / "policy.yml").write_text("policy: [", "utf-8")
+    assert warned(place) == {"syntax"}
 
 
 def test_damage_stops_the_build(place: Workplace) -> None:

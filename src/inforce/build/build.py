@@ -73,7 +73,7 @@ def build(order: Order, progress: Progress, host: Host = run_mkdocs) -> Built:
     another build of it is at work. After each of them the live folder is as it was.
     """
     progress("checking the sources")
-    project, warnings = sound_project(order.project, order.moment)
+    project, warnings = sound_project(order.project, order.moment, draft=order.draft)
     with _place(order) as shop:
         progress("building the new site beside the live one")
         host(_task(order, shop), progress)

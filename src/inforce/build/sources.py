@@ -1,6 +1,12 @@
-"""What has to be right before a site is built."""
+"""What has to be right before a site is built.
 
-from collections.abc import Iterable, Iterator
+The site shows what was published. A working text that is broken tonight must not keep an edition
+that takes effect at midnight from its address, so its problems are told and the build goes on. It
+stops where what was published is damaged, where `site.yml` cannot be used, and, when working
+texts are to be previewed, at every error in them.
+"""
+
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -9,24 +15,21 @@ from inforce.problems import ContentError, Problem
 from inforce.project import Project, load_project
 from inforce.publish import check_sources
 
-# These keep the working text from being published, as time passes or an edition is withdrawn or
-# redacted, without anybody's mistake in the text. What is in force stays what it is, and has to be
-# shown as it now stands; so the build goes on (design, section 4).
-_HELD_BACK = frozenset({"effective", "notice", "redacted", "waits", "withdrawn"})
 
+def sound_project(
+    root: Path, moment: datetime, *, draft: bool = False
+) -> tuple[Project, tuple[Problem, ...]]:
+    """The project in the folder `root`, with what the build warns of.
 
-def sound_project(root: Path, moment: datetime) -> tuple[Project, tuple[Problem, ...]]:
-    """The project in the folder `root`, with what its sources are warned of.
-
-    Raises ContentError, with every problem at once, where one of them is an error.
+    Raises ContentError, with every problem at once, where one of them stops the build.
     """
     project = load_project(root)
-    problems = tuple(sorted({*project.damage, *_eased(check_sources(project, moment))}))
-    if any(problem.severity == "error" for problem in problems):
-        raise ContentError(problems)
-    return project, problems
+    texts = tuple(check_sources(project, moment))
+    if _errors(project.damage) or (draft and _errors(texts)):
+        raise ContentError({*project.damage, *texts})
+    eased = (replace(problem, severity="warning") for problem in texts)
+    return project, tuple(sorted({*project.damage, *eased}))
 
 
-def _eased(problems: Iterable[Problem]) -> Iterator[Problem]:
-    for problem in problems:
-        yield replace(problem, severity="warning") if problem.check in _HELD_BACK else problem
+def _errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
