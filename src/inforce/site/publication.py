@@ -155,7 +155,7 @@ def _redaction(record: EditionRecord, language: str) -> Redact | None:
 def _standings(record: PolicyRecord, moment: datetime) -> tuple[Standing, ...]:
     valid = [one for one in record.editions if one.withdrawn is None]
     before = dict(zip((one.edition.id for one in valid), [None, *valid], strict=False))
-    after = dict(zip((one.edition.id for one in valid), [*valid[1:], None], strict=True))
+    after = dict(zip((one.edition.id for one in valid), [*valid[1:], None], strict=False))
     return tuple(
         Standing(
             one,
