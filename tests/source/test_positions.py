@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -11,6 +11,7 @@ from inforce.source.document import Document
 from inforce.source.fields import Field
 from inforce.source.nodes import Report
 
+UNHURRIED = settings(deadline=None)
 STYLES = [
     ("plain", "a: one two\n", "two", "1:8"),
     ("behind spaces", "a:    one two\n", "two", "1:11"),
@@ -57,6 +58,7 @@ WORDS = st.text("ab'\"\\#: яқ😀\u00a0", min_size=1).map(str.strip).filter(bo
 LINES = st.lists(WORDS, min_size=1, max_size=4)
 
 
+@UNHURRIED
 @given(LINES, st.sampled_from(["json", "'", "|", ">"]), st.integers(0, 3))
 def test_every_visible_character_is_found_as_it_stands(
     lines: list[str], style: str, blank: int

@@ -1,7 +1,7 @@
 """Facts and references: what the author names, written out."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from urllib.parse import urlsplit
@@ -59,7 +59,7 @@ class Interpreter:
         if written.endswith("}") and NAME.fullmatch(name):
             return self._fact(name, written)
         hint = "Write the name of a fact as in content/site.yml, or `{{` for a brace itself."
-        near = match.string[match.start() : match.end() + 40].partition(" ")[0]
+        near = match.string[match.start() : match.end() + 40]
         self.problem(near, "fact", f"`{written}` is not a fact", hint)
         return written
 
@@ -103,12 +103,14 @@ class Interpreter:
     def _no_referent(self, target: str, policy: str, clause: str) -> None:
         if not policy:
             message = f"there is no clause `{clause}` in this policy"
+            hint = "Write the `id:` of one of its clauses, or with `policy#clause` of another's."
+            hint = _perhaps("#", clause, self.numbers) or hint
         elif clause and self.lookup(policy, "", self.language) is not None:
             message = f"the policy `{policy}` has no clause `{clause}`"
+            hint = "Write the `id:` of one of its clauses."
         else:
             message = f"there is no policy `{policy}` that is or will be published"
-        known = get_close_matches(clause, self.numbers, 1) if not policy else ()
-        hint = f"Write `#{known[0]}`." if known else "Write an `id:` that is there, or publish it."
+            hint = f"Publish `{policy}` first, or together with this one."
         self.problem(target, "reference", message, hint)
 
     def _external(self, href: str, target: str, runs: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -146,8 +148,8 @@ class Interpreter:
             hint = f"Write them in content/site.yml, under `{name}`: `{self.language}: …`."
         else:
             message = f"`{written}` is not a fact"
-            known = ", ".join(sorted(self.site.facts)) or "none"
-            hint = f"Facts stand in content/site.yml: {known}. A brace itself is written `{{{{`."
+            hint = "Facts stand in content/site.yml; a brace itself is written `{{`."
+            hint = _perhaps("{", name, self.site.facts, "}") or hint
         self.problem(written, "fact", message, hint)
         return ""
 
@@ -162,6 +164,12 @@ class Interpreter:
         self.passed[key] = offset + 1
         place = self.source.at(offset)
         self.problems.append(Problem(place, check, f"{message} [{self.language}]", hint))
+
+
+def _perhaps(before: str, name: str, known: Iterable[str], after: str = "") -> str:
+    """The hint that names what comes closest to `name`, if anything does."""
+    close = get_close_matches(name, known, 1)
+    return f"Write `{before}{close[0]}{after}`." if close else ""
 
 
 def is_reference(target: str) -> bool:

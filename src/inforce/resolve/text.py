@@ -29,6 +29,8 @@ from inforce.resolve.words import REPEALED
 
 # Stands for the generated words of a reference to another policy; no source can hold it.
 GENERATED = "\ue000"
+# What a clause may be called in a reference: a number or a short mark, but no words around it.
+LABEL = r"(?:[№§] ?)?\S+"
 
 
 def resolve_text(
@@ -213,4 +215,4 @@ def _reads(working: str, frozen: str) -> bool:
     if GENERATED not in working:
         return working == frozen
     written = map(re.escape, working.split(GENERATED))
-    return re.fullmatch(".+".join(written), frozen, re.DOTALL) is not None
+    return re.fullmatch(LABEL.join(written), frozen, re.DOTALL) is not None
