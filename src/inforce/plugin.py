@@ -27,10 +27,13 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
+from inforce.address import base_path
 from inforce.moments import now, parse_moment
 from inforce.problems import InforceError, Problem
 from inforce.project import CONTENT, Project, load_project
 from inforce.render import LOCALE, TEXT_ID, THEME, Heading
+from inforce.search import Page as Searched
+from inforce.search import indexes, page_of_html
 from inforce.site import (
     Bodies,
     Head,
@@ -45,10 +48,15 @@ from inforce.site import (
     sitemap,
     with_default,
 )
+from inforce.site import File as Written
 
-STYLES = "assets/inforce.css"
+STYLES = ("assets/fonts.css", "assets/inforce.css")
 SCRIPTS = ("assets/languages.js",)
 TEMPLATE = "inforce/page.html"
+NOT_FOUND = "404.html"
+
+# The theme asks for this index on each page, before anybody searches; the search has its own.
+THEME_INDEX = ("search/search_index.json", b'{"config":{},"docs":[]}')
 
 log = get_plugin_logger(__name__)
 
@@ -64,12 +72,13 @@ class InforceConfig(Config):  # type: ignore[no-untyped-call]
 
 @dataclass(frozen=True, slots=True)
 class _Build:
-    """What one build of all languages works on."""
+    """What one build of all languages works on; `own` grows by the operator's own pages."""
 
     project: Project
     publication: Publication
     bodies: Bodies
     pages: Mapping[str, tuple[Page, ...]]
+    own: Mapping[str, list[Searched]]
 
     def head(self, page: Page, config: MkDocsConfig) -> Head:
         """The head of a page; its title ends with the name of the site."""
@@ -122,6 +131,7 @@ class InforcePlugin(BasePlugin[InforceConfig]):  # type: ignore[no-untyped-call]
             publication,
             Bodies(publication, own),
             {code: tuple(found) for code, found in by_language.items()},
+            {code: [] for code in project.site.languages},
         )
 
     @event_priority(-200)  # after the i18n plugin, which drops generated files
@@ -183,13 +193,17 @@ class InforcePlugin(BasePlugin[InforceConfig]):  # type: ignore[no-untyped-call]
     def on_page_content(
         self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Append the list of policies to the operator's own home page."""
+        """Append the list of policies to the operator's own home page; let others be found."""
         home = self._pages(config)[0]
         if isinstance(page, _Document):
             return html
-        if page.file.dest_uri != home.address.output(self.build.publication.root):
-            return html
-        return html + _body(self.build, home)
+        if page.file.dest_uri == home.address.output(self.build.publication.root):
+            return html + _body(self.build, home)
+        if not page.meta.get("search", {}).get("exclude"):
+            language = self._language(config)
+            found = page_of_html(html, page.file.url, language, _title(page))
+            self.build.own[language].append(found)
+        return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let our templates extend those of the theme that have the same name."""
@@ -201,8 +215,9 @@ class InforcePlugin(BasePlugin[InforceConfig]):  # type: ignore[no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, *, page: HostPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give the templates the head of the page."""
-        return cast(TemplateContext, {**context, "head": self._head(page, config)})
+        """Give the templates the head of the page, and the language that its search begins with."""
+        given = {"head": self._head(page, config), "language": self._language(config)}
+        return cast(TemplateContext, {**context, **given})
 
     def _head(self, page: HostPage, config: MkDocsConfig) -> Head:
         if isinstance(page, _Document):
@@ -224,12 +239,20 @@ class InforcePlugin(BasePlugin[InforceConfig]):  # type: ignore[no-untyped-call]
         """Let the switch of languages lead home where there is no page in another language."""
         # The i18n plugin leaves that of the last page here.
         vars(config.extra)["alternate"] = deepcopy(_i18n(config).extra_alternate)
-        return context
+        given = {"language": self._language(config)}
+        if template_name == NOT_FOUND:
+            given["missing"] = self.build.bodies.missing(base_path(_base(config)))
+        return cast(TemplateContext, {**context, **given})
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Write the sitemap of all languages so far, and secure pages such as that for 404."""
+        """Write the sitemap of all languages so far, and secure pages such as that for 404.
+
+        That one is for all languages, so it is only written with the root language.
+        """
         if template_name == "sitemap.xml":
             return sitemap(self._heads(config))
+        if template_name == NOT_FOUND and self._language(config) != self.build.publication.root:
+            return ""
         return self._secured(output) if template_name.endswith(".html") else output
 
     def _heads(self, config: MkDocsConfig) -> Iterator[Head]:
@@ -252,12 +275,19 @@ class InforcePlugin(BasePlugin[InforceConfig]):  # type: ignore[no-untyped-call]
             return
         out = Path(config.site_dir)
         root = self.build.publication.root
-        for file in files(self.build.publication, self.build.project.content):
+        for file in self._files():
             target = out / file.address.output(root)
             if target.exists():
                 raise PluginError(f"Two files claim one address: {file.address.output(root)}")
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(file.content)
+        name, content = THEME_INDEX
+        (out / name).write_bytes(content)
+
+    def _files(self) -> Iterator[Written]:
+        publication = self.build.publication
+        yield from files(publication, self.build.project.content)
+        yield from indexes(publication, self.build.own)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
@@ -302,7 +332,7 @@ class _Document(HostPage):
         self.meta = {
             "template": TEMPLATE,
             "untitled": self.source.kind is Kind.HOME,
-            "search": {"exclude": not self.source.in_search},
+            "search": {"exclude": True},  # clauses are found through indexes of our own
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -316,17 +346,21 @@ class _Document(HostPage):
 
 def _operators(page: HostPage, config: MkDocsConfig, build: _Build) -> Head:
     """The head of a page that the operator wrote, in the languages that there are of it."""
-    words = Markup(page.title or "").striptags()  # noqa: S704 - a title comes as HTML
     alternates = {
         language: urljoin(_base(config), file.url)
         for language, file in getattr(page.file, "alternates", {}).items()
     }
     return Head(
-        f"{words} – {config.site_name}",
+        f"{_title(page)} – {config.site_name}",
         config.site_description or "",
         urljoin(_base(config), page.file.url),
         with_default(alternates, build.publication.root),
     )
+
+
+def _title(page: HostPage) -> str:
+    """The title of a page of the operator in plain words."""
+    return Markup(page.title or "").striptags()  # noqa: S704 - a title comes as HTML
 
 
 def _base(config: MkDocsConfig) -> str:
@@ -396,8 +430,8 @@ def _extend_theme(config: MkDocsConfig) -> None:
     if str(THEME) not in dirs:
         own = config.theme.custom_dir
         dirs.insert(dirs.index(own) + 1 if own in dirs else 0, str(THEME))
-    if STYLES not in config.extra_css:
-        config.extra_css.insert(0, STYLES)
+    own_css = [style for style in config.extra_css if style not in STYLES]
+    config.extra_css[:] = [*STYLES, *own_css]
     for script in SCRIPTS:
         if script not in config.extra_javascript:
             config.extra_javascript.append(script)

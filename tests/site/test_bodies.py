@@ -71,7 +71,7 @@ def test_a_scheduled_edition_says_what_applies_until_then(factory: Factory, publ
     several(factory)
     site = Site(published("2026-04-01"))
     assert site.notice("privacy/2026-05-01/") == (
-        "Эта редакция вступает в силу 1 мая 2026 года. До этого действует редакция № 2 "
+        "Ещё не действует Эта редакция вступает в силу 1 мая 2026 года. До этого действует редакция № 2 "
         "(с 1 марта 2026 года). Действующий текст всегда находится здесь: Политика privacy."
     )
     assert site.links("privacy/2026-05-01/") == ["privacy/2026-03-01/", "privacy/"]
@@ -81,7 +81,7 @@ def test_an_earlier_edition_says_what_took_its_place(factory: Factory, published
     several(factory)
     site = Site(published("2026-04-01"))
     assert site.notice("kk/privacy/2026-02-01/") == (
-        "Бұл – бұрынғы редакция. Ол 2026 жылғы 1 ақпаннан бастап 2026 жылғы 1 наурызға дейін "
+        "Бұрынғы редакция, қолданылмайды Ол 2026 жылғы 1 ақпаннан бастап 2026 жылғы 1 наурызға дейін "
         "қолданылды. 2026 жылғы 1 наурыздан бастап басқа редакция қолданылады: 2-редакция "
         "(2026 жылғы 1 наурыздан бастап). Қолданыстағы мәтін әрқашан мына мекенжайда: Саясат privacy."
     )
@@ -92,7 +92,7 @@ def test_a_withdrawn_edition_says_that_it_never_applied(factory: Factory, publis
     several(factory)
     site = Site(published("2026-07-01"))
     assert site.notice("en/privacy/2026-06-01/").startswith(
-        "This edition was withdrawn on 2 March 2026, before it took effect, and was never in "
+        "Withdrawn, not in force This edition was withdrawn on 2 March 2026, before it took effect, and was never in "
         "force. It was to take effect on 1 June 2026. Reason: A wrong date."
     )
 
@@ -116,6 +116,7 @@ def test_a_repealed_policy_says_since_when_and_what_is_in_its_place(
     assert "The document ceases to have effect on 1 April 2026." in before.notice("en/privacy/")
     assert before.tree("en/privacy/").css("article") != []
     assert after.notice("en/privacy/") == (
+        "The document is no longer in force "
         "The document ceased to have effect on 1 April 2026. In its place: Policy terms."
     )
     assert after.tree("en/privacy/").css("article") == []
@@ -199,18 +200,40 @@ def test_what_is_known_of_an_edition_stands_below_it(factory: Factory, published
         applies=(Applies("existing-users", date(2026, 3, 1)), Applies("shops", date(2026, 4, 1))),
     )
     site = Site(published("2026-02-15"))
-    names, values = ("en/privacy/", "dl > dt"), ("en/privacy/", "dl > dd")
+    names, values = ("en/privacy/", ".inforce-facts > dt"), ("en/privacy/", ".inforce-facts > dd")
     assert site.words(*names) == (
-        "Number Effective date Adopted Approved Applies to existing users Applies to: shops "
-        "Entered in the ledger Languages"
+        "Effective date Approved Applies to existing users Applies to: shops Languages"
     )
     assert site.words(*values).startswith(
-        "1 1 February 2026 20 January 2026 order No. 65 of 20 January 2026, director "
-        "from 1 March 2026 from 1 April 2026 1 January 2026 Русский: authentic text"
+        "1 February 2026 order No. 65 of 20 January 2026, director "
+        "from 1 March 2026 from 1 April 2026 Русский: authentic text"
     )
     assert "2026 жылғы 20 қаңтардағы № 65 order, director" in site.words(
         "kk/privacy/", ".inforce-facts"
     )
+
+
+def test_an_edition_is_told_in_brief_above_its_text(factory: Factory, published: At) -> None:
+    factory.publish("2026-02-01", texts(policy="terms"), number="2а", adopted=date(2026, 1, 20))
+    several(factory)
+    site = Site(published("2026-04-01"))
+    in_brief = ".inforce-brief div"
+    assert site.words("privacy/", in_brief) == (
+        "Редакция № 2 из 3 Внесена в журнал 1 января 2026 года Текст аутентичный текст. "
+        "При расхождении текстов преимущественную силу имеет текст на русском языке."
+    )
+    assert site.words("en/privacy/2026-06-01/", in_brief).startswith("Edition No. 4 Entered")
+    assert site.words("kk/terms/", in_brief).startswith(
+        "Редакция № 2а Қабылданған күні 2026 жылғы 20 қаңтар"
+    )
+    assert site.links("en/privacy/", ".inforce-brief a") == [
+        *("en/privacy/history/", "en/privacy/", "privacy/2026-03-01/en.txt", "en/privacy/"),
+    ]
+    assert site.html["en/privacy/"].index("inforce-brief") < site.html["en/privacy/"].index(
+        "<article"
+    )
+    for name in ("_about", "_check"):
+        assert len(site.tree("en/privacy/").css(f"#{name}")) == 1
 
 
 def test_every_revision_of_a_corrected_text_can_be_had(factory: Factory, published: At) -> None:
@@ -365,3 +388,11 @@ def test_files_are_those_of_the_archive_byte_for_byte(factory: Factory, publishe
     }
     assert written == frozen
     assert len(frozen) == 4 * 7 + 1
+
+
+def test_a_policy_whose_every_edition_was_withdrawn_says_so(
+    factory: Factory, published: At
+) -> None:
+    factory.withdraw(factory.publish("2027-01-01", texts()), "2026-02-02")
+    site = Site(published("2026-03-01"))
+    assert "every edition was withdrawn before it took effect" in site.notice("en/privacy/")
