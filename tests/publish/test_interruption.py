@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from inforce.archive import load
-from inforce.problems import InforceError
+from inforce.ledger import Repeal, dump, parse
+from inforce.problems import ContentError, InforceError
 from inforce.publish import dry_run, publish
 from inforce.publish.workshop import PREFIX, alone, interrupted
 
-from ..workplace import Workplace, clause, policy, steps
+from ..workplace import Workplace, at, clause, policy, steps
 from .interrupt import ACTS, BUSY, DONE, LATER, REFUSED, SURVIVED
 
 TESTS = Path(__file__).parents[2]
@@ -194,3 +195,21 @@ def test_a_workshop_that_the_ledger_has_left_behind_takes_nothing_back(
             target.write_bytes(path.read_bytes())
     publish(root, LATER, lambda step: None)
     assert tree(root) == tree(whole)
+
+
+def test_files_of_a_ledger_that_went_another_way_are_named_and_kept(
+    template: Workplace, tmp_path: Path
+) -> None:
+    codes = attempts("kill", "publish", template.root, tmp_path / "out")
+    roots = [tmp_path / "out" / str(point) for point in range(1, len(codes))]
+    placed_at = Path("content", "cookies", "editions", "2026-09-03")
+    root = next(one for one in roots if (one / placed_at).exists())
+    assert interrupted(root / "content")
+    placed = Workplace(root).frozen()
+    (*earlier, _) = template.ledger().splitlines(keepends=True)
+    known, _ = parse(b"".join(earlier), "ledger.jsonl")
+    other = known.append(Repeal("terms", at("2028-01-01"), (), "closed"), LATER)
+    (root / "content" / "ledger.jsonl").write_bytes(dump(other))
+    with pytest.raises(ContentError, match="cookies/editions/2026-09-03: error: no line of the"):
+        publish(root, LATER, lambda step: None)
+    assert Workplace(root).frozen() == placed

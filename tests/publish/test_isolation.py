@@ -209,6 +209,10 @@ def test_a_pending_text_with_mistakes_is_not_added(place: Workplace) -> None:
     plan = place.publish(policy("privacy", lacking, edition=FIRST, languages=ready))
     assert steps(plan) == []
     assert errors(plan) == ["missing-text: the text is missing in this language [kk]"]
+    untitled = policy("privacy", A, edition=FIRST, languages=ready, title={"ru": "Policy (ru)"})
+    assert errors(place.publish(untitled)) == [
+        "missing-text: the title is missing in this language [kk]"
+    ]
 
 
 def test_a_changed_fact_is_a_changed_text(place: Workplace) -> None:

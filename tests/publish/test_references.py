@@ -168,3 +168,14 @@ def test_a_withdrawn_target_leaves_the_published_reference_alone(place: Workplac
 def test_a_draft_may_refer_to_a_draft(place: Workplace) -> None:
     plan = place.plan(policy("terms", A, B), policy("privacy", REFERRING))
     assert errors(plan) == []
+
+
+def test_a_text_that_is_published_is_not_taken_for_a_new_one(place: Workplace) -> None:
+    first = policy("terms", A, B, edition=FIRST)
+    place.publish(first)
+    shifted = policy(
+        "terms", clause("new", "New"), A, B, edition={"number": "2", "effective": "on posting"}
+    )
+    place.publish(shifted, moment="2026-09-02")
+    place.publish(first, referring(), moment="2026-09-03")
+    assert plain(links(place, "privacy")[0].runs) == "3"

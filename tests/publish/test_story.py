@@ -187,6 +187,16 @@ def test_a_scheduled_edition_is_withdrawn(place: Workplace) -> None:
     assert edition(place, "3").edition.replaces == "2026-09-01"
 
 
+def test_the_edition_that_takes_a_withdrawn_one_s_place_is_known_by_its_moment(
+    place: Workplace,
+) -> None:
+    place.publish(policy(edition={"number": "1", "effective": "2027-01-01"}))
+    withdraw(place.root, "privacy", "2027-01-01", "postponed", at(NOON))
+    place.publish(policy(edition={"number": "2", "effective": "2027-01-01"}))
+    plan = place.publish(policy(edition={"effective": "2027-01-01"}))
+    assert (steps(plan), errors(plan)) == ([], [])
+
+
 def test_an_edition_in_force_cannot_be_withdrawn(place: Workplace) -> None:
     place.publish(policy(edition=FIRST))
     with pytest.raises(InforceError, match="took effect at 2026-10-01"):

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from inforce.problems import InforceError
 from inforce.publish import publish
+from inforce.publish.plan import opened
+from inforce.publish.write import record_step
 
 from ..workplace import NOON, Workplace, at, clause, policy
 
@@ -97,3 +100,26 @@ def test_nothing_else_is_left_in_the_content(place: Workplace) -> None:
         "privacy",
         "site.yml",
     ]
+
+
+def test_what_stands_there_already_is_never_replaced(place: Workplace) -> None:
+    (step,) = place.plan(policy(edition=FIRST)).steps
+    folder = place.content / "privacy" / "editions" / "2026-09-01"
+    folder.mkdir(parents=True)
+    (folder / "ru.txt").write_text("another text")
+    with pytest.raises(InforceError, match="no published file is ever replaced"):
+        record_step(place.content, opened(place.project(), at(NOON)), step, at(NOON))
+    assert place.frozen() == {"privacy/editions/2026-09-01/ru.txt": b"another text"}
+    assert place.ledger() == b""
+
+
+def test_a_text_that_stands_there_already_is_never_replaced(place: Workplace) -> None:
+    languages = {"ru": "authentic", "en": {"status": "official", "pending": "true"}}
+    place.publish(policy(edition=FIRST, languages=languages))
+    ready = {**languages, "en": "official"}
+    (step,) = place.plan(policy(edition=FIRST, languages=ready)).steps
+    (place.content / "privacy/editions/2026-09-01/en.txt").write_text("another text")
+    before = place.frozen()
+    with pytest.raises(InforceError, match=r"en\.txt is there already"):
+        record_step(place.content, place.project().archive.ledger, step, at(NOON))
+    assert place.frozen() == before
