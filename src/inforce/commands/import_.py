@@ -26,7 +26,11 @@ COULD_NOT_RUN = 2
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--policy", required=True, help="The id that the policy gets, such as `privacy`.")
 @click.option("--language", required=True, type=click.Choice(LANGUAGES), help="Of the document.")
-@click.option("--document", type=click.IntRange(1), help="Which one, where FILE holds several.")
+@click.option(
+    "--document",
+    type=click.IntRange(0),
+    help="Which one, where FILE holds several; 0 takes them as one.",
+)
 @click.option("--title", default="", help="The title of a document that has none.")
 @click.option(
     "--output",

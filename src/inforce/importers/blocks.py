@@ -109,7 +109,7 @@ class _Draft:
             words = f"{line.label.typed} {words}".strip()
         if line.bullet and join is Join.WRAPPED:
             words = f"{line.bullet} {words}"
-        space = " "
+        space = " " if self.text else ""
         if BROKEN_WORD.search(self.text) and words[:1].islower():
             space = ""
             hint = "If it is only one of the typesetter, delete it."

@@ -8,6 +8,7 @@ from inforce.importers.citations import Group, Level, find_groups
 
 # What may stand between the citations of one chain: `п. 3 ст. 8`, `clause 1 of section 5`.
 BETWEEN = re.compile(r"\s*(?:,|и|and|of|of the|в|in)?\s*", re.IGNORECASE)
+AND = re.compile(r"\s*(?:,|и|and)\s*", re.IGNORECASE)
 WINDOW = 100
 DOCUMENTS = (
     r"соглашен|политик|договор|оферт|правил|положен|регламент|услов|соглас|инструкц|устав|поряд"
@@ -94,12 +95,23 @@ def find_chains(text: str) -> Iterator[Chain]:
     """The chains of citations in a paragraph."""
     groups: list[Group] = []
     for group in find_groups(text):
-        if groups and not BETWEEN.fullmatch(text, groups[-1].end, group.start):
+        if groups and _parts(text[groups[-1].end : group.start], groups[-1]):
             yield _chain(text, tuple(groups))
             groups = []
         groups.append(group)
     if groups:
         yield _chain(text, tuple(groups))
+
+
+def _parts(between: str, group: Group) -> bool:
+    """Whether the words behind a citation part it from the next one.
+
+    No law has sections or clauses `2.1`, so that an article which an `and` adds is apart.
+    """
+    if not BETWEEN.fullmatch(between):
+        return True
+    own = group.level is Level.SECTION or any("." in one.number for one in group.numbers)
+    return own and AND.fullmatch(between) is not None
 
 
 def _chain(text: str, groups: tuple[Group, ...]) -> Chain:

@@ -8,6 +8,7 @@ from inforce.importers.notes import Notes
 MAX_BYTES = 2_000_000
 # The encodings of Windows before Unicode; KZ-1048 (STRK 1048-2002) has the Kazakh letters.
 OLD_ENCODINGS = {"kk": "kz1048", "ru": "windows-1251"}
+NO_TEXT = "this is no text that can be read. Save it as UTF-8, and import that."
 BINARY = {
     b"PK\x03\x04": "a Word document (or another packed file)",
     b"\xd0\xcf\x11\xe0": "an old Word document",
@@ -27,15 +28,13 @@ def decode(data: bytes, language: str, notes: Notes) -> str:
     for start, kind in BINARY.items():
         if data.startswith(start):
             raise UnreadableError(f"this is {kind}. Save it as plain text, and import that.")
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        return data.decode(_unicode(data))
-    except UnicodeDecodeError:
+        return data.decode("utf-16" if marked else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        if marked:
+            raise UnreadableError(NO_TEXT) from error
         return _decode_old(data, language, notes)
-
-
-def _unicode(data: bytes) -> str:
-    marks = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-    return "utf-16" if data.startswith(marks) else "utf-8-sig"
 
 
 def _decode_old(data: bytes, language: str, notes: Notes) -> str:
@@ -45,8 +44,7 @@ def _decode_old(data: bytes, language: str, notes: Notes) -> str:
         if "\0" in text:
             raise ValueError
     except ValueError as error:
-        message = "this is no text that can be read. Save it as UTF-8, and import that."
-        raise UnreadableError(message) from error
+        raise UnreadableError(NO_TEXT) from error
     message = f"the file is not UTF-8; it was read as {encoding}"
     notes.doubt(1, "encoding", message, "Look whether the letters are right.")
     return text

@@ -75,7 +75,8 @@ def import_document(
 ) -> Imported:
     """The document in the text `data` of the file `file` as the working text of a policy.
 
-    `document` chooses one of several, counted from 1; `title` serves one that has none. Raises
+    `document` chooses one of several, counted from 1; with 0, all of them are one document.
+    `title` serves one that has none. Raises
     ChoiceError where the choice is still to be made, ContentError where there is nothing to
     import or no title.
     """
@@ -143,6 +144,9 @@ class _Chosen:
 
 def _chosen(read: _Read, number: int | None) -> _Chosen:
     count = len(read.documents)
+    if number == 0:
+        whole = [block for blocks in read.documents for block in blocks]
+        return _Chosen(whole, read.raws, read.form, read.notes)
     if number is None and count > 1:
         raise ChoiceError(f"the file holds {count} documents; choose one with --document")
     number = number or 1

@@ -22,7 +22,7 @@ from inforce.problems import ContentError, Problem
 
 PREAMBLE = "preamble"
 SLOTS = {
-    "approval": "who approved the document",
+    "approval": "the note of approval",
     "place-date": "the place and the date",
     "signature": "the signature and the requisites",
 }
@@ -49,6 +49,7 @@ class Draft:
         """The clauses of the document that `slots` are taken from."""
         body = build_tree(slots.body)
         preamble = take_preamble(body)
+        settle(body)
         return cls(slots, form, preamble, body, tuple(map(_annex, slots.annexes)))
 
     def roots(self) -> Iterator[Node]:
@@ -79,19 +80,19 @@ class Draft:
         """Say what was recognised around the clauses, and where words follow their points."""
         slots = self.slots
         if slots.title:
-            notes.say(slots.title.line, "slot", "the title")
+            notes.say(slots.title.line, "slot", "taken as the title")
         for part in (*slots.preface, *slots.conclusions):
-            notes.say(part.blocks[0].line, "slot", SLOTS[part.kind])
+            notes.say(part.blocks[0].line, "slot", f"taken as {SLOTS[part.kind]}")
         if self.preamble:
-            notes.say(self.preamble.line, "slot", "the preamble")
+            notes.say(self.preamble.line, "slot", "taken as the preamble")
         for annex in self.annexes:
-            notes.say(annex.line, "slot", "an annex")
+            notes.say(annex.line, "slot", "taken as an annex")
         for node in (node for root in self.roots() for node in root.walk()):
             if closing := node.closing():
-                notes.say(closing[0].line, "slot", "words after the points of a clause")
+                notes.say(closing[0].line, "slot", "taken as the words after points")
             for block in (*node.texts(), *closing):
                 if block.table:
-                    notes.say(block.line, "slot", "a table")
+                    notes.say(block.line, "slot", "taken as a table")
 
     def policy(
         self, file: str, language: str, policy: str, title: Source, notes: Notes

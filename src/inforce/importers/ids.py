@@ -33,14 +33,13 @@ SIGNS = {
 
 def slug(words: str) -> str:
     """Whole words of `words` in Latin letters, joined by hyphens; nothing where there are none."""
-    kept = ""
-    for word in WORD.findall(words.lower().translate(TABLE)):
-        longer = f"{kept}-{word}" if kept else word[:MAX_LENGTH]
-        if len(longer) > MAX_LENGTH:
-            break
-        kept = longer
-    while kept.rpartition("-")[2] in TRAILING and "-" in kept:
-        kept = kept.rpartition("-")[0]
+    found = WORD.findall(words.lower().translate(TABLE))
+    whole = "-".join(found)
+    if len(whole) > MAX_LENGTH:
+        found = whole[: MAX_LENGTH + 1].split("-")[:-1] or [whole[:MAX_LENGTH]]
+        while found[1:] and found[-1] in TRAILING:
+            found.pop()
+    kept = "-".join(found)
     return kept if kept[:1].isalpha() else ""
 
 

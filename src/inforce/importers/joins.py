@@ -24,10 +24,11 @@ TORN_BEFORE_SMALL = 60
 WRAPPED = 40
 MIN_WRAPPED_LINES = 3
 SLACK = 8
+# A citation whose number is still to come: `согласно п.`, `пп. 4.1 и`.
 CITES = re.compile(
     r"(?:\b(?:п|пп|п\.\s?п|ст|ч|подп|cl|art|sec)\.|\b(?:пункт|подпункт|раздел|глав|стать|част"
-    r"|clause|section|article|paragraph|тарма)\w*|№)"
-    r"(?:\s*\d+(?:\.\d+)*\.?\)?\s*(?:,|и|или|and|or|және|-|–)?)*$",
+    r"|clause|section|article|paragraph)\w*|№)"
+    r"(?:\s*\d+(?:\.\d+)*\.?\)?\s*(?:,|и|или|and|or|және|-|–))*\s*$",
     re.IGNORECASE,
 )
 
@@ -110,6 +111,8 @@ def join_of(before: Open, line: Line, following: Line | None, layout: Layout) ->
         return _join_label(before, line, line.label, layout)
     if line.bullet:
         return _join_entry(before, line, following, layout)
+    if line.text[:1].isdigit() and CITES.search(before.text[-60:]):
+        return Join.TORN if line.gap else Join.WRAPPED
     if line.gap:
         return _join_far(before, line)
     return Join.WRAPPED if _is_near(before, line, layout) else Join.NONE

@@ -33,7 +33,7 @@ PLACE_DATE = re.compile(
 MAX_PLACE_DATE = 120
 
 APPROVAL = re.compile(
-    r"(?:утвержд|согласован|принят[аоы]?\b|введен|приказ|решени|протокол|бекітілді|бекітемін"
+    r"(?:утвержд|согласован|принят[аоы]?\b|введен[аоы]?\b|приказ|решени|протокол|бекітілді|бекітемін"
     r"|бұйры|approved|adopted|order of|by order|resolution)",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ KINDS = (
     ),
 )
 DOCUMENT = re.compile(
-    r"политик|соглашени|соглас(?:ие|ия)\b|оферт|правил|договор|услови|положени|регламент|порядок"
+    r"политик|соглашени|соглас(?:ие|ия)\b|оферт|правил|договор|услови|положение\b|регламент|порядок"
     r"|уведомлени|cookie|куки|policy|agreement|terms|conditions|consent|contract|rules|notice"
     r"|statement|offer|саясат|келісім|шарт|ереже|қағида|хабарлама",
     re.IGNORECASE,

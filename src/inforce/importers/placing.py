@@ -16,18 +16,17 @@ from inforce.importers.lists import (
 )
 from inforce.importers.signs import ending, is_capitals, is_headline, starts_small
 from inforce.importers.terms import head_term, is_glossary
-from inforce.importers.tree import Node, add, document, settle
+from inforce.importers.tree import Node, add, document
 
 NUMBERED = (Style.DOTTED, Style.WHOLE)
 SHORT_TITLE = 100
 
 
 def build_tree(blocks: Sequence[Block]) -> Node:
-    """The clauses of `blocks` below one node, which stands for the document."""
+    """The clauses of `blocks` below one node, which stands for the document; not settled yet."""
     builder = _Builder(blocks)
     for index in range(len(blocks)):
         builder.place(index)
-    settle(builder.root)
     return builder.root
 
 

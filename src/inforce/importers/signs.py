@@ -15,9 +15,9 @@ ABBREVIATION = re.compile(
 )
 # Words that no sentence and no heading ends with: articles, prepositions, conjunctions.
 _FUNCTION_WORDS = """
-а без бы в во где для до если же за и из или иных как когда ко к которая которого которое которой
-котором которую которые который которых либо между на над не ни но о об от перед по под при про с
-со также то у чем через что чтобы этого №
+а без бы в во где для до если же за и из или иных как какая какие каким какой какую когда ко к
+которая которого которое которой котором которую которые который которых либо между на над не ни
+но о об от перед по под при про с со также то у чем через что чтобы этого №
 a an and are as at be by for from if in into is its of on or such than that the their this to
 unless was were when where whether which who whose will with your
 және мен бен пен немесе үшін туралы бойынша арқылы кезінде ретінде осы болып

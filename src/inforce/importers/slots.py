@@ -56,7 +56,8 @@ def take_apart(blocks: Sequence[Block]) -> Slots:
         *_parts(rest[:dated], "place-date"),
     )
     end = _conclusions(rest, dated)
-    conclusions = _parts(rest[end:], "signature")
+    dates = all(is_place_date(block.text) for block in rest[end:])
+    conclusions = _parts(rest[end:], "place-date" if dates else "signature")
     return Slots(title, preface, tuple(rest[dated:end]), conclusions, annexes)
 
 
