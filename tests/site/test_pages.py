@@ -75,7 +75,6 @@ def test_what_is_not_in_force_is_kept_out_of_the_index(factory: Factory, publish
     assert [place for place, page in russian.items() if page.in_nav] == [
         *("", "privacy/", "changelog/")
     ]
-    assert [place for place, page in russian.items() if page.in_search] == ["", "privacy/"]
 
 
 def test_a_repealed_policy_keeps_its_pages_and_leaves_the_navigation(

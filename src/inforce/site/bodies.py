@@ -21,6 +21,7 @@ from inforce.render import (
 from inforce.site.addresses import To
 from inforce.site.changes import changes
 from inforce.site.descriptions import description
+from inforce.site.missing import missing
 from inforce.site.model import Draft, Kind, Page
 from inforce.site.publication import PolicyStanding, Publication, Shown, Standing
 from inforce.site.references import References
@@ -67,9 +68,24 @@ class Bodies:
             case _:
                 return page.title
 
+    def on_paper(self, page: Page) -> str:
+        """What stands on each sheet of a printed page: its title, and which edition it is."""
+        if not page.edition:
+            return self.title(page)
+        edition = self._standing(page).record.edition
+        words = self._renderer(page.address.language).words
+        since = words.date(edition.effective.date(), Case.SINCE)
+        which = words("edition No. %(number)s (from %(since)s)", number=edition.number, since=since)
+        return f"{page.title}, {which}"
+
     def description(self, page: Page) -> str:
         """What a page is about, in plain words for those who find it elsewhere."""
         return description(page, self.publication, self._renderer(page.address.language).words)
+
+    def missing(self, base: str) -> str:
+        """The body of the page for an address where there is nothing; `base` is the site's path."""
+        languages = self.publication.site.languages
+        return missing(self.publication, {one: self._renderer(one) for one in languages}, base)
 
     def headings(self, page: Page) -> tuple[Heading, ...]:
         """The table of contents of a page."""

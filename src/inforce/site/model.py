@@ -36,7 +36,6 @@ class Page:
     canonical: Address
     edition: str = ""
     in_nav: bool = False
-    in_search: bool = False
     indexed: bool = True
 
 

@@ -29,7 +29,7 @@ def _pages(publication: Publication, language: str) -> Iterator[Page]:
 
 def _plain(kind: Kind, language: str) -> Page:
     address = addresses.home(language) if kind is Kind.HOME else addresses.changelog(language)
-    return Page(address, kind, "", address, in_nav=True, in_search=kind is Kind.HOME)
+    return Page(address, kind, "", address, in_nav=True)
 
 
 def _canonical(standing: PolicyStanding, language: str, title: str) -> Page:
@@ -42,7 +42,6 @@ def _canonical(standing: PolicyStanding, language: str, title: str) -> Page:
         address,
         edition=current.record.edition.id if current else "",
         in_nav=not standing.repealed,
-        in_search=current is not None,
         indexed=current is not None,
     )
 
