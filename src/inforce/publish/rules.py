@@ -161,7 +161,7 @@ def _gone(places: Iterable[Place], clauses: dict[str, WorkingClause]) -> Iterato
 
 
 def _dead(before: EditionRecord, record: PolicyRecord) -> set[str]:
-    """The ids that are repealed up to the edition before, with those that stood below them."""
+    """The ids that are repealed in the edition before, with those that ever stood below them."""
     until = before.edition.effective
     places = [
         place
@@ -169,7 +169,7 @@ def _dead(before: EditionRecord, record: PolicyRecord) -> set[str]:
         if one.edition.effective <= until
         for place in one.edition.walk()
     ]
-    repealed = {place.id for place in places if place.repealed}
+    repealed = {place.id for place in before.edition.walk() if place.repealed}
     below = {one.id for place in places if place.id in repealed for one in place.walk()}
     return below - {place.id for place in before.edition.walk() if not place.repealed}
 
