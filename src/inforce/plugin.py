@@ -44,6 +44,7 @@ from inforce.site import (
     files,
     head,
     pages,
+    printed,
     secured,
     sitemap,
     with_default,
@@ -85,7 +86,10 @@ class _Build:
         words = self.bodies.title(page)
         title = f"{words} – {config.site_name}" if words else config.site_name
         description = self.bodies.description(page)
-        return head(page, self.publication, _base(config), title, description)
+        address = page.address.url(_base(config), self.publication.root)
+        paper = printed(self.bodies.on_paper(page), address) if words else ""
+        found = head(page, self.publication, _base(config), title, description)
+        return replace(found, printed=paper)
 
 
 class InforcePlugin(BasePlugin[InforceConfig]):  # type: ignore[no-untyped-call]

@@ -71,7 +71,8 @@ def test_a_scheduled_edition_says_what_applies_until_then(factory: Factory, publ
     several(factory)
     site = Site(published("2026-04-01"))
     assert site.notice("privacy/2026-05-01/") == (
-        "Ещё не действует Эта редакция вступает в силу 1 мая 2026 года. До этого действует редакция № 2 "
+        "Ещё не действует Эта редакция вступает в силу 1 мая 2026 года. "
+        "До этого действует редакция № 2 "
         "(с 1 марта 2026 года). Действующий текст всегда находится здесь: Политика privacy."
     )
     assert site.links("privacy/2026-05-01/") == ["privacy/2026-03-01/", "privacy/"]
@@ -81,9 +82,11 @@ def test_an_earlier_edition_says_what_took_its_place(factory: Factory, published
     several(factory)
     site = Site(published("2026-04-01"))
     assert site.notice("kk/privacy/2026-02-01/") == (
-        "Бұрынғы редакция, қолданылмайды Ол 2026 жылғы 1 ақпаннан бастап 2026 жылғы 1 наурызға дейін "
+        "Бұрынғы редакция, қолданылмайды Ол 2026 жылғы 1 ақпаннан бастап "
+        "2026 жылғы 1 наурызға дейін "
         "қолданылды. 2026 жылғы 1 наурыздан бастап басқа редакция қолданылады: 2-редакция "
-        "(2026 жылғы 1 наурыздан бастап). Қолданыстағы мәтін әрқашан мына мекенжайда: Саясат privacy."
+        "(2026 жылғы 1 наурыздан бастап). "
+        "Қолданыстағы мәтін әрқашан мына мекенжайда: Саясат privacy."
     )
     assert site.words("kk/privacy/2026-02-01/", "#scope p") == "1.1. Scope [kk] one"
 
@@ -92,8 +95,9 @@ def test_a_withdrawn_edition_says_that_it_never_applied(factory: Factory, publis
     several(factory)
     site = Site(published("2026-07-01"))
     assert site.notice("en/privacy/2026-06-01/").startswith(
-        "Withdrawn, not in force This edition was withdrawn on 2 March 2026, before it took effect, and was never in "
-        "force. It was to take effect on 1 June 2026. Reason: A wrong date."
+        "Withdrawn, not in force This edition was withdrawn on 2 March 2026, before it "
+        "took effect, and was never in force. It was to take effect on 1 June 2026. "
+        "Reason: A wrong date."
     )
 
 
@@ -147,7 +151,8 @@ def test_a_translation_says_what_it_is_and_which_text_prevails(
     factory.publish("2026-04-01", texts(), prevails="equal")
     site = Site(published("2026-05-01"))
     assert site.words("en/privacy/2026-02-01/", ".inforce-notice--translation") == (
-        "Status of this text: unofficial translation from Russian. The translation was checked against the source text on "
+        "Status of this text: unofficial translation from Russian. "
+        "The translation was checked against the source text on "
         "15 January 2026. Where the texts differ, the text in Russian prevails."
     )
     assert site.tree("privacy/2026-02-01/").css(".inforce-notice--translation") == []
@@ -159,8 +164,8 @@ def test_an_imported_edition_says_where_it_was_before(factory: Factory, publishe
     factory.publish("2020-02-01", texts(), imported="the <old> site", number="3")
     site = Site(published("2026-05-01"))
     said = (
-        "This edition was first published elsewhere: the <old> site. It was entered in the ledger on "
-        "1 January 2026."
+        "This edition was first published elsewhere: the <old> site. It was "
+        "entered in the ledger on 1 January 2026."
     )
     for path in ("en/privacy/", "en/privacy/2020-02-01/", "en/privacy/history/", "en/changelog/"):
         assert said in site.words(path)

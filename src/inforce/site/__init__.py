@@ -6,6 +6,7 @@ from inforce.site.files import files
 from inforce.site.head import Head, head, sitemap, with_default
 from inforce.site.model import Draft, File, Kind, Page
 from inforce.site.pages import pages
+from inforce.site.printed import printed
 from inforce.site.publication import Publication
 from inforce.site.security import secured
 
@@ -21,6 +22,7 @@ __all__ = [
     "files",
     "head",
     "pages",
+    "printed",
     "secured",
     "sitemap",
     "with_default",

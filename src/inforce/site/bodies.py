@@ -184,9 +184,7 @@ class Bodies:
 
 
 def _edition(edition: Edition, words: Words) -> str:
-    """Which edition, in plain words; a number tells two of one day apart, else the time does."""
-    if not edition.number:
-        return words("edition from %(since)s", since=words.date(edition.effective, Case.SINCE))
+    """Which edition, in plain words; no two of a policy have one number."""
     since = words.date(edition.effective.date(), Case.SINCE)
     return words("edition %(number)s (from %(since)s)", number=edition.number, since=since)
 

@@ -23,7 +23,8 @@ DEFAULT = "x-default"
 class Head:
     """`title` and `description` are plain words. All addresses are absolute: the one that search
     engines should keep, those of the page in each language (itself among them) with `x-default`,
-    and those of the relations, as pairs of `rel` and address.
+    and those of the relations, as pairs of `rel` and address. `printed` is a rule of CSS with what
+    stands on each sheet of paper.
     """
 
     title: str
@@ -32,6 +33,7 @@ class Head:
     alternates: Mapping[str, str]
     relations: tuple[tuple[str, str], ...] = ()
     indexed: bool = True
+    printed: str = ""
 
     @property
     def is_main(self) -> bool:
