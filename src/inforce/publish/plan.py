@@ -52,11 +52,13 @@ def make_plan(project: Project, moment: datetime) -> Plan:
     """
     recorded = (entry.recorded for entry in project.archive.ledger.entries[-1:])
     now = in_zone(max((moment.replace(microsecond=0), *recorded)), project.site.timezone)
-    held = frozenset(name for name, found in project.broken.items() if has_errors(found))
-    own = outcomes = _outcomes(project, now, held)
-    while not (stopped := _stopped(outcomes)) <= held:
-        held |= stopped
+    own = outcomes = _outcomes(project, now, frozenset())
+    held = _stopped(own) | {name for name, found in project.broken.items() if has_errors(found)}
+    while held:
         outcomes = _outcomes(project, now, held)
+        if (stopped := _stopped(outcomes)) <= held:
+            break
+        held |= stopped
     return _plan(project, {name: _waiting(one, own[name]) for name, one in outcomes.items()})
 
 
