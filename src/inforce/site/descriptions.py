@@ -44,7 +44,8 @@ def shortened(text: str) -> str:
     line = _GAP.sub(" ", text).strip()
     if len(line) <= LONGEST:
         return line
-    return line[:LONGEST].rpartition(" ")[0].rstrip(" ,;:.–") + "…"
+    cut = line[:LONGEST].rpartition(" ")[0] or line[: LONGEST - 1]
+    return cut.rstrip(" ,;:.–") + "…"
 
 
 def _home(publication: Publication, words: Words) -> str:

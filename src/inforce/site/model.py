@@ -27,7 +27,8 @@ class Page:
 
     `POLICY` is the canonical page of a policy in force, `STATE` that of one that is not.
     `edition` is the id of the edition on the page, or empty. `title` is plain words. `canonical`
-    is the address that search engines are told to keep.
+    is the address that search engines are told to keep. They are told to keep nothing of what is
+    not in force (`indexed`): no edition or draft, and of a policy neither page nor history.
     """
 
     address: Address
