@@ -47,19 +47,19 @@ def check(text: str, file: str) -> None:
 
 
 @given(st.text(max_size=300), FILES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_text_keeps_its_words(text: str, file: str) -> None:
     check(text, file)
 
 
 @given(TEXTS, FILES)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_document_keeps_its_words(text: str, file: str) -> None:
     check(text, file)
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_the_documents_of_a_file_are_its_lines_in_their_order(first: str, second: str) -> None:
     text = f"ПРАВИЛА\n\n1. Слово.\n{first}\n\nПОЛИТИКА\n\n1. Слово.\n{second}"
     found = find_documents(text, file="a.txt")
@@ -68,7 +68,7 @@ def test_the_documents_of_a_file_are_its_lines_in_their_order(first: str, second
 
 
 @given(st.lists(st.text("абвгд еёжз.,;:", min_size=1, max_size=80), min_size=1, max_size=20))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_the_same_file_gives_the_same_source(lines: list[str]) -> None:
     text = "Правила\n\n" + "\n\n".join(f"{n}. Слово {line}" for n, line in enumerate(lines, 1))
     first, second = (

@@ -126,11 +126,32 @@ def test_annexes_stand_behind_the_signature_with_clauses_of_their_own() -> None:
         "1. <Общее>",
         "  1.1. Слово.",
         "signature: Директор Иванов",
-        "annex: <Приложение № 1. Форма>",
+        "annex: Приложение № 1.! <Форма>",
         "  1. Имя.",
         "  2. Дата.",
-        "annex: <Приложение № 2> Перечень.",
+        "annex: Приложение № 2! Перечень.",
     ]
+    assert [annex.id for annex in found.policy.annexes] == ["forma", "prilozhenie-2"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "number", "title"),
+    [
+        ("Приложение. Заявление", "Приложение.", "Заявление"),
+        ("ПРИЛОЖЕНИЕ № 3", "ПРИЛОЖЕНИЕ № 3", ""),
+        ("Приложение 2 к Правилам", "Приложение 2", "к Правилам"),
+        ("Приложение к Правилам", "Приложение", "к Правилам"),
+        ("Приложение № 1\n\nФОРМА ЗАЯВЛЕНИЯ", "Приложение № 1", "ФОРМА ЗАЯВЛЕНИЯ"),
+        ("1-қосымша. Өтініш", "1-қосымша.", "Өтініш"),
+        ("Annex A – Form", "Annex A –", "Form"),
+    ],
+)
+def test_the_heading_of_an_annex_is_its_number_and_its_title(
+    heading: str, number: str, title: str
+) -> None:
+    (annex,) = body(f"{CLAUSE}{heading}\n\nСлова, и так далее.").policy.annexes
+    assert annex.number[""].text == number
+    assert (annex.title["ru"].text if annex.title else "") == title
 
 
 def test_the_name_of_an_application_is_no_annex() -> None:

@@ -76,7 +76,9 @@ def make_blocks(lines: Sequence[Line], notes: Notes) -> list[Block]:
             message = f"this line holds only `{line.text}`: is it the number of a page?"
             notes.doubt(line.number, "page", message, "If so, delete it in the written source.")
         following = lines[index + 1] if index + 1 < len(lines) else None
-        join = join_of(drafts[-1].open, line, following, layout) if drafts else Join.NONE
+        earlier = drafts[-2].open if len(drafts) > 1 else None
+        before = drafts[-1].open if drafts else None
+        join = join_of(earlier, before, line, following, layout) if before else Join.NONE
         if join is Join.NONE:
             drafts.append(_Draft(line))
         else:

@@ -5,7 +5,7 @@ from itertools import islice
 
 from inforce.importers.blocks import Block
 from inforce.importers.labels import LISTS, Style
-from inforce.importers.phrases import annex_number, is_place_date, names_document
+from inforce.importers.phrases import is_place_date, names_document, split_annex
 from inforce.importers.signs import is_capitals, is_headline
 
 MAX_TITLE = 200
@@ -42,7 +42,7 @@ def _is_heading(block: Block) -> bool:
 
 
 def _is_title(block: Block) -> bool:
-    if block.label or block.bullet or block.table or annex_number(block.text) is not None:
+    if block.label or block.bullet or block.table or split_annex(block.text) is not None:
         return False
     named = names_document(block.text)
     if block.heading:

@@ -1,16 +1,17 @@
 """The slots of one document on their way to a working text."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from inforce.importers.blocks import Block
 from inforce.importers.ids import Ids
+from inforce.importers.labels import Label, Style
 from inforce.importers.lines import Format
 from inforce.importers.notes import Notes
 from inforce.importers.numbers import doubt_numbers, fixed_numbers, runs_through
-from inforce.importers.phrases import DOCUMENT, kind_of
-from inforce.importers.placing import build_tree
+from inforce.importers.phrases import DOCUMENT, kind_of, split_annex
+from inforce.importers.placing import build_tree, is_title
 from inforce.importers.plaintext import PlainText
 from inforce.importers.references import Finder, Index, own_names
 from inforce.importers.slots import Slots
@@ -102,6 +103,7 @@ class Draft:
         fixed: dict[Node, str] = {}
         for root in self.roots():
             fixed |= fixed_numbers(root, language, continuous=continuous and root is self.body)
+        fixed |= {annex: annex.label.typed for annex in self.annexes if annex.label}
         writers = self._writers(file, language, fixed, title.text, notes)
         writer = next(writers)
         return WorkingPolicy(
@@ -161,10 +163,15 @@ class Draft:
         return "Give it one with --title."
 
 
-def _annex(blocks: Iterable[Block]) -> Node:
-    heading, *below = blocks
+def _annex(blocks: Sequence[Block]) -> Node:
+    """An annex: the word and the number of its heading are its number, the rest is its title."""
+    heading, below = blocks[0], blocks[1:]
+    typed, number, words = split_annex(heading.text) or ("", "", heading.text)
+    if not words and below and is_title(below[0]):
+        words, below = below[0].text, below[1:]
     annex = build_tree(below)
-    annex.block = heading
-    annex.titled = True
+    annex.block = replace(heading, text=words, label=Label(Style.NONE, typed, (number,)))
+    annex.titled = bool(words)
+    annex.name = typed
     settle(annex)
     return annex

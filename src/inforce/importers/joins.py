@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from inforce.importers.labels import LISTS, Label, Style
 from inforce.importers.lines import Line
-from inforce.importers.phrases import annex_number, is_place_date, is_requisite
+from inforce.importers.phrases import is_place_date, is_requisite, split_annex
 from inforce.importers.signs import (
     DASHES,
     breaks_off,
@@ -51,10 +51,17 @@ class Open:
     text: str
 
     @property
+    def kind(self) -> Style | None:
+        """The kind of list that the paragraph is an entry of."""
+        if self.first.label:
+            return self.first.label.style if self.first.label.style in LISTS else None
+        return Style.BULLET if self.first.bullet else None
+
+    @property
     def is_heading(self) -> bool:
         """Whether the paragraph can only be a heading."""
         label = self.first.label
-        if self.first.heading or (annex_number(self.text) is not None and is_headline(self.text)):
+        if self.first.heading or (split_annex(self.text) is not None and is_headline(self.text)):
             return True
         if label and label.style in (Style.WHOLE, Style.NAMED, Style.ROMAN):
             return is_headline(self.text)
@@ -99,8 +106,13 @@ def _runs_on(line: Line, following: Line) -> bool:
     return starts_small(following.text) and not ending(line.text)
 
 
-def join_of(before: Open, line: Line, following: Line | None, layout: Layout) -> Join:
-    """How `line`, which `following` follows, belongs to the paragraph `before` it."""
+def join_of(
+    earlier: Open | None, before: Open, line: Line, following: Line | None, layout: Layout
+) -> Join:
+    """How `line` belongs to the paragraph `before` it.
+
+    `earlier` is the paragraph before that one, `following` the line behind.
+    """
     if line.heading or before.first.heading or line.table or before.first.table:
         return Join.NONE
     if before.last.closed and not line.gap:
@@ -113,6 +125,8 @@ def join_of(before: Open, line: Line, following: Line | None, layout: Layout) ->
         return _join_entry(before, line, following, layout)
     if line.text[:1].isdigit() and CITES.search(before.text[-60:]):
         return Join.TORN if line.gap else Join.WRAPPED
+    if earlier and (line.gap or not layout.width) and _closes(earlier, before, line, following):
+        return Join.NONE
     if line.gap:
         return _join_far(before, line)
     return Join.WRAPPED if _is_near(before, line, layout) else Join.NONE
@@ -140,6 +154,16 @@ def _join_entry(before: Open, line: Line, following: Line | None, layout: Layout
     if not line.gap and line.bullet in DASHES and layout.fills(before.last, line):
         return Join.WRAPPED
     return Join.TORN_ENTRY if len(before.text) >= TORN or breaks_off(before.text) else Join.NONE
+
+
+def _closes(earlier: Open, before: Open, line: Line, following: Line | None) -> bool:
+    """Whether a line in small letters is the words after a list, whose last entry has no sign."""
+    kind = before.kind
+    listed = kind is not None and kind is earlier.kind and ending(earlier.text) == ";"
+    if not listed or breaks_off(before.text) or ending(before.text):
+        return False
+    goes_on = following is not None and Open(following, following, "").kind is kind
+    return ending(line.text) == "." and not goes_on
 
 
 def _join_far(before: Open, line: Line) -> Join:

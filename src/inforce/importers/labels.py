@@ -48,7 +48,7 @@ DOTTED = re.compile(
 )
 WHOLE = re.compile(r"([1-9]\d{0,2}(?:-\d{1,2})?)\.(?=\s|$|[^\W\d_]|[«“\"(*])")
 BARE = re.compile(r"([1-9]\d{0,2})(?=\s+\S)")
-POINT = re.compile(r"\(?([1-9]\d{0,2})\)")
+POINT = re.compile(r"\(?([1-9]\d{0,2}(?:-\d{1,2})?)\)")
 SMALL_ROMAN = re.compile(r"(\(?)([ivx]{1,5})\)")
 LETTER = re.compile(r"\(?([^\W\d_])\)|([a-z])\.(?=\s)")
 ROMAN = re.compile(r"([IVXLІХ]{1,7})\.(?=\s|$)")

@@ -55,8 +55,9 @@ DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 ANNEX = re.compile(
-    r"(?:(?:приложение|annex|appendix|schedule|қосымша)\s*(?:№|no\.?)?\s*"
-    r"(?:(?P<after>\d{1,2}|[A-Z])\b|(?=$|[.:]|(?:к|to)\s))|(?P<before>\d{1,2})\s?-\s?қосымша\b)",
+    r"(?:(?:приложение|annex|appendix|schedule|қосымша)"
+    r"(?:\s*(?:№|no\.?)?\s*(?P<after>\d{1,2}|[A-Z])\b|(?=\s*(?:$|[.:]|(?:к|to)\s)))|(?P<before>\d{1,2})\s?-\s?қосымша\b)"
+    r"(?:[.:]|\s+[–—-](?=\s))?",
     re.IGNORECASE,
 )
 # What stands in the lines of requisites and signatures at the end of a document.
@@ -108,7 +109,10 @@ def names_document(text: str) -> bool:
     return DOCUMENT.search(" ".join(text.split()[:5])) is not None
 
 
-def annex_number(text: str) -> str | None:
-    """The number of the annex that a heading opens, perhaps empty; None where it opens none."""
-    match = ANNEX.match(text.strip().lstrip("*_"))
-    return (match["after"] or match["before"] or "") if match else None
+def split_annex(text: str) -> tuple[str, str, str] | None:
+    """The heading of an annex as its label, its number, perhaps empty, and its title; or None."""
+    match = ANNEX.match(text)
+    if match is None:
+        return None
+    typed = " ".join(match[0].split())
+    return typed, match["after"] or match["before"] or "", text[match.end() :].strip()

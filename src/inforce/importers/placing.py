@@ -30,6 +30,13 @@ def build_tree(blocks: Sequence[Block]) -> Node:
     return builder.root
 
 
+def is_title(block: Block) -> bool:
+    """Whether a paragraph is a heading without a number."""
+    if block.label or block.bullet or block.table:
+        return False
+    return block.heading > 0 or (is_capitals(block.text) and is_headline(block.text))
+
+
 class _Builder:
     """Places one block after the other; `open` is the innermost clause that may go on."""
 
@@ -47,7 +54,7 @@ class _Builder:
             self.open = self._numbered(index, block, block.label)
         elif block.bullet:
             self.open = add_bullet(self.open, block)
-        elif block.heading or (is_capitals(block.text) and is_headline(block.text)):
+        elif is_title(block):
             self.open = self._heading(block)
         else:
             self.open = self._text(index, block)

@@ -11,7 +11,6 @@ from inforce.importers.labels import Style, roman_value
 from inforce.importers.lines import Format, Link
 from inforce.importers.lists import is_entry
 from inforce.importers.notes import Notes
-from inforce.importers.phrases import annex_number
 from inforce.importers.tree import Node
 from inforce.resolve import cited
 
@@ -61,8 +60,8 @@ class Index:
     def add_annexes(self, annexes: Iterable[Node]) -> None:
         """Let each annex be cited by the number in its heading, else by its place."""
         for position, annex in enumerate(annexes, 1):
-            number = annex_number(annex.block.text) or str(position)
-            self.annexes.setdefault(number, annex)
+            number = annex.label.parts[0] if annex.label else ""
+            self.annexes.setdefault(number or str(position), annex)
 
     def _add(self, node: Node) -> None:
         label = node.label

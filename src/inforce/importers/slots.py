@@ -9,10 +9,10 @@ from inforce.importers.phrases import (
     APPROVAL,
     REQUISITES_HEADING,
     SIGNATURE,
-    annex_number,
     is_place_date,
     is_requisite,
     names_document,
+    split_annex,
 )
 from inforce.importers.signs import ending, is_capitals, is_headline
 
@@ -76,7 +76,7 @@ def _annexes(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[tuple[Bloc
 
 def _opens_annex(block: Block) -> bool:
     plain = not (block.label or block.bullet or block.table)
-    return plain and annex_number(block.text) is not None and is_headline(block.text)
+    return plain and split_annex(block.text) is not None and is_headline(block.text)
 
 
 def _head(blocks: Sequence[Block]) -> int:
