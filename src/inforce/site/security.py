@@ -18,7 +18,7 @@ _RUN = frozenset({"", "module", "text/javascript", "application/javascript"})
 
 # The policy takes effect from where it stands, and the encoding has to be within the first
 # 1024 bytes; so the encoding comes first and the policy next.
-_PLACE = re.compile(r"<head[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
+_PLACE = re.compile(r"<head(?:\s[^>]*)?>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
 
 
 def secured(html: str) -> str:
