@@ -32,7 +32,9 @@ DAYS = st.dates(date(1950, 1, 1), date(2150, 12, 31))
 SPACE = re.compile(" +")
 
 lines = st.text(LETTERS + SIGNS, min_size=1, max_size=8).map(
-    lambda text: SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip(" ") or "x"
+    lambda text: SPACE.sub(" ", unicodedata.normalize("NFC", text if text.strip() else "x")).strip(
+        " "
+    )
 )
 prose = st.lists(
     st.tuples(lines, st.sampled_from(["\n", "\n\n", "  \n", "\\\n", "\n  "])),

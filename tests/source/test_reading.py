@@ -164,6 +164,12 @@ def test_a_title_is_one_line(written: str, title: str) -> None:
     assert words(first(f"- id: a\n  title:\n    ru: {written}\n").title) == {"ru": title}
 
 
+def test_a_word_of_a_title_of_two_lines_is_found_in_its_line() -> None:
+    title = first("- id: a\n  title:\n    ru: |-\n      Один\n        два\n").title["ru"]
+    assert title.text == "Один два"
+    assert str(title.at(title.text.index("два"))) == "content/privacy/policy.yml:10:9 (a)"
+
+
 @pytest.mark.parametrize(
     ("languages", "prevails", "fallback"),
     [

@@ -70,7 +70,7 @@ class Field(Located):
             self.problem("type", "a single value is expected here", hint)
             return ""
         value = SPACE.sub(" ", self.source().text)
-        if not value:
+        if not value.strip():
             self.problem("empty", "a value is missing here", "Write it, or take the key away.")
         return value
 
@@ -79,7 +79,7 @@ class Field(Located):
         source = self.source()
         if not isinstance(self.node, ScalarNode):
             return source
-        if not source.text:
+        if not source.text.strip():  # a no-break space alone shows nothing either
             hint = "Write the text, or take the key away until it is there."
             self.problem("empty", "the text is empty", hint)
         if len(source.text) > MAX_TEXT:
@@ -95,7 +95,10 @@ class Field(Located):
     def line(self) -> Source:
         """Words that readers will see on one line, such as a title."""
         source = self.prose()
-        return replace(source, text=SPACE.sub(" ", source.text))
+        text = SPACE.sub(" ", source.text)
+        if text == source.text or not isinstance(self.node, ScalarNode):
+            return source
+        return Source(text, source.location, partial(self._find, self.node, text))
 
     def label(self) -> Source:
         """The number of a clause, on one line; a comment may stand behind it."""
