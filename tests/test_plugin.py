@@ -7,9 +7,11 @@ import subprocess
 import sys
 import time
 import urllib.request
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import urldefrag, urljoin
@@ -157,6 +159,60 @@ def test_the_operators_words_stand_above_the_list_of_documents(
     assert [
         urljoin(f"{BASE}en/", node.attributes["href"] or "") for node in english.css("h2 a")
     ] == [*(f"{BASE}en/privacy/", f"{BASE}en/terms/")]
+
+
+OWN = """---
+description: About <us> & others
+---
+
+# Us & *others*
+
+| a | b |
+|:-:|---|
+| 1 | 2 |
+"""
+
+
+def test_a_page_of_the_operator_names_the_languages_that_it_has(
+    factory: Factory, make: Callable[..., Path]
+) -> None:
+    several(factory)
+    (factory.root / "pages/index.md").write_text("# Наши документы\n", "utf-8")
+    for name, text in (("about.md", OWN), ("about.kk.md", OWN), ("more.kk.md", "# More\n")):
+        (factory.root / "pages" / name).write_text(text, "utf-8")
+    out = make()
+    expected = {
+        "": {"ru": "", "kk": "kk/", "en": "en/", "x-default": ""},
+        "kk/about": {"ru": "about/", "kk": "kk/about/", "x-default": "about/"},
+        "kk/more": {"kk": "kk/more/"},
+    }
+    for path, alternates in expected.items():
+        nodes = tree(out, path).css("head link[rel=alternate]")
+        assert {node.attributes["hreflang"]: node.attributes["href"] for node in nodes} == {
+            language: f"{BASE}{place}" for language, place in alternates.items()
+        }
+    about = tree(out, "kk/about")
+    assert [node.text() for node in about.css("title")] == ["Us & others – Documents"]
+    said = [node.attributes["content"] for node in about.css("meta[name=description]")]
+    assert said == ["About <us> & others"]
+    assert [node.text() for node in tree(out, "").css("title")] == ["Documents"]
+    sitemap = (out / "sitemap.xml").read_text("utf-8")
+    assert f"<loc>{BASE}kk/more/</loc>" in sitemap
+
+
+def test_a_table_of_the_operator_keeps_its_alignment(
+    factory: Factory, make: Callable[..., Path]
+) -> None:
+    """Its cells have a `style`; the page allows exactly that one."""
+    several(factory)
+    (factory.root / "pages/about.md").write_text(OWN, "utf-8")
+    about = tree(make(), "about")
+    styles = {node.attributes["style"] or "" for node in about.css("[style]")}
+    digests = {b64encode(sha256(style.encode()).digest()).decode() for style in styles}
+    (policy,) = about.css("meta[http-equiv=Content-Security-Policy]")
+    allowed = " ".join(["style-src-attr 'unsafe-hashes'", *(f"'sha256-{one}'" for one in digests)])
+    assert len(styles) == 1
+    assert allowed in (policy.attributes["content"] or "").split("; ")
 
 
 def test_frozen_files_and_the_ledger_stand_once_and_byte_for_byte(
