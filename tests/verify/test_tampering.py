@@ -60,7 +60,6 @@ CHANGES = {
     "a word on a stand-in": (MISSING, "delivery;", "slavery;", "words", "buying", "“slavery;"),
     "a letter of another alphabet": (CANONICAL, AGREE, "I аgree.", "words", "consent", "“аgree.”"),
     "an invisible letter": (CANONICAL, AGREE, "I\u200bagree.", "words", "consent", "agree"),
-    "a no-break space": (CANONICAL, AGREE, "I\u00a0agree.", "words", "consent", "spaces"),
     "a word more": (CANONICAL, AGREE, "I do not agree.", "words", "consent", "“do not agree.”"),
     "a word less": (CANONICAL, AGREE, "agree.", "words", "consent", "“agree.”"),
     "a sentence more at the end": (
@@ -279,6 +278,11 @@ CHANGES = {
         "text", "", "none",
     ),
 }  # fmt: skip
+
+
+def test_a_page_may_bind_words_with_no_break_spaces(site: Path, find: Find) -> None:
+    tampered(site, CANONICAL, {AGREE: "I\u00a0agree."})
+    assert not find()
 
 
 @pytest.mark.parametrize("name", CHANGES)

@@ -21,7 +21,7 @@ Everything is escaped, and nothing but the elements, attributes and classes in `
   `a.clause` (`href="#<clause id>"`) or `a.policy` (to another policy on this site). A link that
   leads nowhere is only its words.
 - The visible words, read in this order, are those of text-v1, where a label that differs from
-  its address is followed by `<address>`.
+  its address is followed by `<address>`. Some spaces between them are no-break spaces.
 """
 
 from collections.abc import Callable, Mapping
@@ -45,6 +45,7 @@ from inforce.model import (
     Text,
     Words,
 )
+from inforce.render.spaces import bound
 
 TEXT_ID = "_text"  # no clause id begins with an underscore
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -226,7 +227,7 @@ class _Writer:
     def _run(self, run: Run) -> str:
         match run:
             case Words(text):
-                return escape(text)
+                return escape(bound(text, self.text.language))
             case Strong(runs):
                 return f"<strong>{self.runs(runs)}</strong>"
             case Emphasis(runs):

@@ -19,6 +19,7 @@ from inforce.verify.styles import styled
 from inforce.verify.words import first_difference
 
 TEXT_ID = "_text"
+NO_BREAK = "\u00a0"
 REBUILD = "Build the site again; if that does not mend it, look for what changes the built pages."
 _MOST_FAULTS = 5
 
@@ -38,7 +39,7 @@ class Recorded:
     @cached_property
     def arrangement(self) -> tuple[Mark, ...]:
         """The marks as they are compared, once the words are known to be the same."""
-        return tidy(self.marks)
+        return _spaced(tidy(self.marks))
 
     @cached_property
     def words(self) -> list[str]:
@@ -122,10 +123,24 @@ def _frame(page: Page, recorded: Recorded) -> Iterator[Problem]:
 def _compare(page: Page, recorded: Recorded, shown: Shown) -> Iterator[Problem]:
     """The first difference: in the words, else in how they are arranged."""
     written = lines(shown.marks)
-    if canonical(written) != recorded.text.canonical:
+    if _with_plain_spaces(canonical(written)) != _with_plain_spaces(recorded.text.canonical):
         yield _words_differ(page, recorded, written)
-    elif (arrangement := tidy(shown.marks)) != recorded.arrangement:
+    elif (arrangement := _spaced(tidy(shown.marks))) != recorded.arrangement:
         yield _marks_differ(page, recorded.arrangement, arrangement)
+
+
+def _with_plain_spaces(text: bytes) -> bytes:
+    """A canonical text where a no-break space counts as a space: a page may bind words with it."""
+    return text.replace(NO_BREAK.encode(), b" ")
+
+
+def _spaced(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(TEXT, mark.detail.replace(NO_BREAK, " "))
+        if mark.kind == TEXT and NO_BREAK in mark.detail
+        else mark
+        for mark in marks
+    )
 
 
 def _words_differ(page: Page, recorded: Recorded, written: Sequence[Line]) -> Problem:
@@ -137,9 +152,9 @@ def _words_differ(page: Page, recorded: Recorded, written: Sequence[Line]) -> Pr
 
 
 def _lines_differ(page: Page, recorded: Recorded, written: Sequence[Line]) -> Problem:
-    """The words are the same; paragraphs, cells, line breaks or no-break spaces are not."""
-    expected = recorded.text.canonical.decode().split("\n")
-    found = canonical(written).decode().split("\n")
+    """The words are the same; paragraphs, cells or line breaks are not."""
+    expected = _with_plain_spaces(recorded.text.canonical).decode().split("\n")
+    found = _with_plain_spaces(canonical(written)).decode().split("\n")
     pairs = enumerate(zip(expected, found, strict=False))
     index = next((at for at, (one, other) in pairs if one != other), 0)
     words = len("\n".join(expected[:index]).split())
