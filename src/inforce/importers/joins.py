@@ -72,31 +72,51 @@ class Open:
 class Layout:
     """How the lines of a document are set: the width at which they are wrapped, 0 for none.
 
-    `spaced` says that empty lines part the paragraphs.
+    `spaced` says that empty lines part the paragraphs, `loose` that their author often leaves out
+    the final stop, so that its absence tells nothing.
     """
 
     width: int = 0
     spaced: bool = False
+    loose: bool = False
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "Layout":
         """The layout of a document, from the lines that go on in the middle of a sentence."""
         pairs = list(pairwise(lines))
-        broken = sorted(
-            line.length for line, following in pairs if _runs_on(line, following) and line.length
-        )
         starts = [following for _, following in pairs if following.label or following.gap]
         spaced = sum(line.gap for line in starts) * 2 > len(starts)
-        if len(broken) < MIN_WRAPPED_LINES:
-            return cls(0, spaced)
-        width = broken[min(len(broken) - 1, len(broken) * 19 // 20)]
-        near = sum(width * 3 // 4 <= length <= width + SLACK for length in broken)
-        return cls(width if near * 2 >= len(broken) else 0, spaced)
+        return cls(_width(pairs), spaced, _is_loose(pairs))
 
     def fills(self, line: Line, following: Line) -> bool:
         """Whether the next word would not have found room in `line`."""
         word = len(following.text.split(" ", 1)[0])
         return self.width > 0 and line.length <= self.width + SLACK < line.length + 1 + word + SLACK
+
+
+def _width(pairs: Sequence[tuple[Line, Line]]) -> int:
+    """The width at which most of the lines end that stop in the middle of a sentence."""
+    broken = sorted(line.length for line, following in pairs if _runs_on(line, following))
+    if len(broken) < MIN_WRAPPED_LINES:
+        return 0
+    width = broken[len(broken) * 19 // 20]
+    near = sum(width * 3 // 4 <= length <= width + SLACK for length in broken)
+    return width if near * 2 >= len(broken) else 0
+
+
+def _is_loose(pairs: Sequence[tuple[Line, Line]]) -> bool:
+    """Whether more than a fifth of the long paragraphs end without a sign before a capital."""
+    ends = [
+        (line, following)
+        for line, following in pairs
+        if line.length >= TORN and (following.gap or following.label)
+    ]
+    bare = [
+        line
+        for line, following in ends
+        if not (ending(line.text) or breaks_off(line.text) or starts_small(following.text))
+    ]
+    return len(bare) * 5 > len(ends)
 
 
 def _runs_on(line: Line, following: Line) -> bool:
@@ -128,7 +148,7 @@ def join_of(
     if earlier and (line.gap or not layout.width) and _closes(earlier, before, line, following):
         return Join.NONE
     if line.gap:
-        return _join_far(before, line)
+        return _join_far(before, line, layout)
     return Join.WRAPPED if _is_near(before, line, layout) else Join.NONE
 
 
@@ -166,7 +186,7 @@ def _closes(earlier: Open, before: Open, line: Line, following: Line | None) -> 
     return ending(line.text) == "." and not goes_on
 
 
-def _join_far(before: Open, line: Line) -> Join:
+def _join_far(before: Open, line: Line, layout: Layout) -> Join:
     if ending(before.text) or not before.text:
         return Join.NONE
     broken = breaks_off(before.text)
@@ -175,8 +195,9 @@ def _join_far(before: Open, line: Line) -> Join:
         return Join.TORN if broken or long else Join.NONE
     if before.is_heading or is_headline(line.text) or is_requisite(line.text):
         return Join.NONE
-    torn = len(before.text) >= (WRAPPED if broken else TORN)
-    return Join.TORN if torn else Join.NONE
+    if broken:
+        return Join.TORN if len(before.text) >= WRAPPED else Join.NONE
+    return Join.TORN if len(before.text) >= TORN and not layout.loose else Join.NONE
 
 
 def _is_near(before: Open, line: Line, layout: Layout) -> bool:
