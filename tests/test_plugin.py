@@ -242,6 +242,14 @@ def test_every_link_and_every_file_of_a_page_is_on_the_site(built: tuple[Factory
             assert (out / name / "index.html").is_file() or (out / name).is_file(), (path, link)
 
 
+def test_no_page_tells_another_site_that_it_was_read(built: tuple[Factory, Path]) -> None:
+    _, out = built
+    for path in out.rglob("*.html"):
+        page = LexborHTMLParser(path.read_bytes())
+        said = [node.attributes["content"] for node in page.css("meta[name=referrer]")]
+        assert said == ["same-origin"] or page.css("meta[http-equiv=refresh]"), path
+
+
 def test_titles_do_not_become_markup(factory: Factory, make: Callable[..., Path]) -> None:
     evil = sample("ru")
     object.__setattr__(evil, "title", "</title><script>alert(1)</script>")
