@@ -154,6 +154,11 @@ def test_the_heading_of_an_annex_is_its_number_and_its_title(
     assert (annex.title["ru"].text if annex.title else "") == title
 
 
+def test_an_annex_of_which_only_the_heading_is_there_has_a_title() -> None:
+    (annex,) = body(f"{CLAUSE}Приложение № 1").policy.annexes
+    assert (annex.title["ru"].text, annex.number) == ("Приложение № 1", {})
+
+
 def test_the_name_of_an_application_is_no_annex() -> None:
     found = body(f"{CLAUSE}1.2. Слово.\n\nПриложение работает на телефоне.")
     assert found.policy.annexes == ()

@@ -169,8 +169,11 @@ def _annex(blocks: Sequence[Block]) -> Node:
     typed, number, words = split_annex(heading.text) or ("", "", heading.text)
     if not words and below and is_title(below[0]):
         words, below = below[0].text, below[1:]
+    # A heading alone is a title: a clause has to have more than a number.
+    label = Label(Style.NONE, typed, (number,)) if words or below else None
+    words = words if label else heading.text
     annex = build_tree(below)
-    annex.block = replace(heading, text=words, label=Label(Style.NONE, typed, (number,)))
+    annex.block = replace(heading, text=words, label=label)
     annex.titled = bool(words)
     annex.name = typed
     settle(annex)
