@@ -203,7 +203,7 @@ class InforcePlugin(BasePlugin[InforceConfig]):  # type: ignore[no-untyped-call]
             return html
         if page.file.dest_uri == home.address.output(self.build.publication.root):
             return html + _body(self.build, home)
-        if not page.meta.get("search", {}).get("exclude"):
+        if not (page.meta.get("search") or {}).get("exclude"):
             language = self._language(config)
             found = page_of_html(html, page.file.url, language, _title(page))
             self.build.own[language].append(found)

@@ -1,5 +1,15 @@
-// The stem of a Russian word, by the algorithm of Snowball (snowballstem.org), with ё as е.
+// The stem of a Russian word with ё as е, by the algorithm of Snowball (snowballstem.org).
 "use strict"
+
+function russian(word) {
+  // Nouns that end as verbs do are taken in another case: запись, подпись; отзыв, архив, перерыв.
+  const noun = word
+    .replace(/(пис)ь$/, "$1и")
+    .replace(/((?:от|вы|при|со)зыв|архив|рерыв)$/, "$1а")
+    .replace(/^(им|врем)ен(?:и|ем|а|ам|ами|ах)$/, "$1я")
+  // The vowel that comes and goes: список – списка, рассылок – рассылка, продавец – продавца.
+  return snowball(noun).replace(/([аеиоуыэюя].*[^аеиоуыэюя])[ео]([кнц])$/, "$1$2")
+}
 
 // What the endings take away; those of `behind` count only behind `а` or `я`, which stays as `$1`.
 function russian_ending(endings, behind = "-") {
@@ -25,7 +35,7 @@ const RUSSIAN = {
   soft: russian_ending("ь"),
 }
 
-function russian(word) {
+function snowball(word) {
   const head = /^.*?[аеиоуыэюя]/.exec(word)?.[0]
   if (!head) return word
   let rest = word.slice(head.length)

@@ -19,8 +19,8 @@ class Texts {
       new Part(one, pages.filter((page) => page.language === one), one !== language))
   }
 
-  // What is found: a page each, the best first, with its `items` as the theme shows them; and
-  // whether the readers' own language has every word. With `near`, an unknown word is taken for
+  // What is found: a page each, the best first, with its `items` as the theme shows them, and
+  // what it is `about`, which is the same wherever the same text is shown; and whether the readers' own language has every word. With `near`, an unknown word is taken for
   // one that is nearly it.
   find(query, near = false) {
     const [own, ...others] = this.parts.map((part) => part.find(query, near))
@@ -73,7 +73,7 @@ class Part {
     }
     const best = [...pages].sort(([, one], [, other]) => worth(other) - worth(one))
     const found = best.map(([page, best]) =>
-      ({ about: page.about, items: this.shown(page, best, terms) }))
+      ({ about: `${page.about} ${page.language}`, items: this.shown(page, best, terms) }))
     return { complete, found }
   }
 

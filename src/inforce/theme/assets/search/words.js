@@ -1,13 +1,16 @@
 // How a text is cut into words, and what of a word is compared.
 "use strict"
 
-// Letters and digits, with single signs between them: e-mail, 3.2, 5.3-1, info@shop.example.
-const WORD = /[\p{L}\p{M}\p{N}]+(?:[-\u2010\u2011.'’@_][\p{L}\p{M}\p{N}]+)*/gu
+// A number with signs between its digits (3.2, 5.3-1), or letters and digits with signs before
+// letters: e-mail, info@shop.example. So 94-V is a number and a word.
+const WORD = new RegExp(
+  "[0-9]+(?:[-.][0-9]+)*(?![\\p{L}\\p{M}])"
+  + "|[\\p{L}\\p{M}\\p{N}]+(?:[-\u2010\u2011.'’@_]\\p{L}[\\p{L}\\p{M}\\p{N}]*)*", "gu")
 const STEMS = { ru: russian, kk: kazakh, en: english }
-const LATIN = /^[a-z]/
+const LATIN = /[a-z]$/
 
 // Each word of a text: where it stands, and the keys under which it is found. A word with signs
-// inside has a key without them and one for each of its parts; a number is only itself.
+// inside has a key without them and one for each of its parts.
 function* words(text) {
   for (const { 0: word, index } of text.matchAll(WORD))
     yield { start: index, end: index + word.length, keys: keys(word) }
@@ -15,8 +18,7 @@ function* words(text) {
 
 function keys(word) {
   const folded = fold(word)
-  if (/^[\d.-]+$/.test(folded)) return [folded]
-  const parts = folded.split(/[-.'@_]/)
+  const parts = /^[\d.-]+$/.test(folded) ? [folded] : folded.split(/[-.'@_]/)
   return parts.length > 1 ? [parts.join(""), ...parts] : parts
 }
 
@@ -31,7 +33,8 @@ function fold(word) {
   return folded.replace(/[ёәғқңөүұһі\u2010\u2011’]/g, (letter) => FOLDED[letter])
 }
 
-// What is common to the forms of a word; English words stand in texts of every language.
+// What is common to the forms of a word. English words stand in texts of every language, and the
+// end of a word is inflected: IP-адреса.
 function stem(word, language) {
   const cut = LATIN.test(word) ? english : STEMS[language]
   return cut && !/\d/.test(word) ? cut(word) : word
@@ -49,11 +52,11 @@ function alike(key) {
 // Words of a query that tell nothing beside others.
 const COMMON = {
   ru: common("а без в во для до же за и из или к как ко какие какой когда ли на не о об от по под при про "
-    + "с со то у что чтобы это где кто"),
+    + "с со то у что чтобы это где кто п пункт пункта пункте"),
   kk: common("және мен бен пен не немесе да де та те үшін туралы бойынша бұл осы сол қалай қандай қай кім "
-    + "бар ма ме ба бе па пе"),
+    + "бар ма ме ба бе па пе тармақ тармағы тармақта"),
   en: common("a an and are as at be by can do for from how i in is it my of on or that the this to what "
-    + "when where which who with"),
+    + "when where which who with clause section"),
 }
 
 function common(list) {
