@@ -1,0 +1,71 @@
+"""A text on paper: a document, not a picture of a web page."""
+
+import re
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from tests.browser.places import POLICY, SUPERSEDED, Place
+from tests.browser.readers import Readers
+from tests.built import LANGUAGES
+
+BASE = "https://policies.dala-market.example/"
+TITLES = {"ru": "Политика конфиденциальности", "kk": "Құпиялылық саясаты", "en": "Privacy Policy"}
+# A page, and the number of its edition.
+PRINTED = [(POLICY, "3"), (SUPERSEDED, "2")]
+SCREEN_ONLY = "header, nav, form, dialog, button, summary, .md-skip, .permalink, .headerlink"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("place", "number"), PRINTED)
+def test_every_sheet_says_what_it_is_of(
+    readers: Readers, place: Place, number: str, language: str
+) -> None:
+    sheets = printed(readers.open(place, language))
+    assert len(sheets) > 3
+    edition = re.compile(rf"(№|No\.|edition){number}(?!\d)")
+    for count, sheet in enumerate(sheets, 1):
+        assert bare(TITLES[language]) in sheet, count
+        assert edition.search(sheet), count
+        assert BASE + place.within(language) in sheet, count
+        assert counted(count, len(sheets)).search(sheet), count
+
+
+def printed(page: Page) -> list[str]:
+    """The words of each sheet, without spaces."""
+    pdf = page.pdf(format="A4", prefer_css_page_size=True)
+    return [bare(sheet.extract_text()) for sheet in PdfReader(BytesIO(pdf)).pages]
+
+
+def bare(words: str) -> str:
+    """Words without spaces: a line may break in any of them."""
+    return re.sub(r"\s", "", words)
+
+
+def counted(count: int, total: int) -> re.Pattern[str]:
+    """`3 / 9`, `3 из 9` or `9-дан 3`."""
+    return re.compile(rf"(?<!\d)({count}\D{{1,6}}{total}|{total}\D{{1,6}}{count})(?!\d)")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_helps_on_a_screen_is_not_printed(readers: Readers, language: str) -> None:
+    page = readers.open(SUPERSEDED, language)
+    page.emulate_media(media="print")
+    shown = page.locator(SCREEN_ONLY).locator("visible=true")
+    assert shown.evaluate_all("them => them.map(it => it.outerHTML.slice(0, 90))") == []
+    assert page.locator(".inforce-notice--superseded").is_visible()
+
+
+def test_a_dark_page_is_printed_on_white(readers: Readers) -> None:
+    page = readers.open(POLICY, "ru", color_scheme="dark")
+    page.emulate_media(media="print")
+    ink = page.locator("article p").first.evaluate("it => getComputedStyle(it).color")
+    assert sum(map(int, re.findall(r"\d+", ink)[:3])) < 3 * 80
+
+
+def test_a_wide_table_is_printed_whole(readers: Readers) -> None:
+    page = readers.open(Place("states", "privacy/"), "en")
+    words = "".join(printed(page))
+    assert all(f"Line2{column}" in words for column in range(1, 9))
