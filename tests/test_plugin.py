@@ -215,6 +215,40 @@ def test_a_table_of_the_operator_keeps_its_alignment(
     assert allowed in (policy.attributes["content"] or "").split("; ")
 
 
+def test_the_operators_other_pages_are_searched_in_their_language(
+    factory: Factory, make: Callable[..., Path]
+) -> None:
+    several(factory)
+    pages = factory.root / "pages"
+    (pages / "help.md").write_text("# Помощь\n\nСпросите.\n\n## Телефон\n\nЗвоните.\n", "utf-8")
+    (pages / "help.kk.md").write_text("# Көмек\n\nСұраңыз.\n", "utf-8")
+    (pages / "hidden.md").write_text("---\nsearch: {exclude: true}\n---\n# Нет\n", "utf-8")
+    out = make()
+    found = {}
+    for language in ("ru", "kk", "en"):
+        index = json.loads((out / f"search/{language}.json").read_text("utf-8"))
+        found[language] = [page for page in index["pages"] if "help" in page["path"]]
+        assert len(index["pages"]) == 2 + len(found[language])
+    (russian,), (kazakh,), english = found.values()
+    assert (russian["path"], russian["title"]) == ("help/", "Помощь")
+    assert [(one["title"], one["text"]) for one in russian["sections"]] == [("Телефон", "Звоните.")]
+    assert (kazakh["path"], kazakh["language"]) == ("kk/help/", "kk")
+    assert english == []
+
+
+def test_one_page_in_the_first_language_answers_for_what_is_not_there(
+    built: tuple[Factory, Path],
+) -> None:
+    _, out = built
+    assert [path.relative_to(out).as_posix() for path in out.rglob("404.html")] == ["404.html"]
+    page = LexborHTMLParser((out / "404.html").read_bytes())
+    assert page.css("html")[0].attributes["lang"] == "ru"
+    assert page.css("meta[name=robots]")[0].attributes["content"] == "noindex"
+    assert len(page.css("section[lang]")) == 3
+    links = [node.attributes["href"] or "" for node in page.css("a[href], link[href]")]
+    assert [link for link in links if not link.startswith(("/", "https://", "#"))] == []
+
+
 def test_frozen_files_and_the_ledger_stand_once_and_byte_for_byte(
     built: tuple[Factory, Path],
 ) -> None:

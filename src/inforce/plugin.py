@@ -52,7 +52,7 @@ from inforce.site import (
 from inforce.site import File as Written
 
 STYLES = ("assets/fonts.css", "assets/inforce.css")
-SCRIPTS = ("assets/languages.js",)
+SCRIPTS = ("assets/languages.js", "assets/search/box.js")
 TEMPLATE = "inforce/page.html"
 NOT_FOUND = "404.html"
 
