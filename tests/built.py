@@ -27,7 +27,7 @@ MOMENTS = {"example": "2027-01-15", "states": "2026-08-15"}
 SITES = tuple(MOMENTS)
 LANGUAGE_HOMES = {"ru": "", "kk": "kk/", "en": "en/"}
 
-_ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[1]
 ZONE = "Asia/Almaty"
 _DRAFT = """policy: rules
 kind: rules
@@ -73,12 +73,13 @@ def site(name: str, factory: pytest.TempPathFactory) -> Built:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
             source.symlink_to(_MAKERS[name]())
-            _build(source.resolve(), folder, name)
+            build_site(source.resolve(), folder, name)
     project = load_project(source.resolve())
     return Built(name, folder, project.archive, project.site.url)
 
 
-def _build(project: Path, out: Path, name: str) -> None:
+def build_site(project: Path, out: Path, name: str) -> None:
+    """Build a project as of the moment of one of the two sites, which `name` names."""
     moment = parse_moment(MOMENTS[name], ZONE)
     order = Order(project, out, moment, project / "mkdocs.yml", draft=name == "states")
     build(order, lambda step: None)
@@ -146,4 +147,4 @@ def _table() -> Table:
     return Table(("",) * 8, row("Column"), tuple(row(f"Line {line}") for line in (1, 2)))
 
 
-_MAKERS: Mapping[str, Callable[[], Path]] = {"example": lambda: _ROOT, "states": _states}
+_MAKERS: Mapping[str, Callable[[], Path]] = {"example": lambda: ROOT, "states": _states}

@@ -5,6 +5,7 @@
 
 import shutil
 import sys
+from collections.abc import Iterator
 
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
@@ -12,18 +13,25 @@ from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 _ARGUMENTS = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 
 
-def executable() -> str | None:
-    """The system's Chromium; None where Playwright has to look for its own.
+def _executables() -> Iterator[str | None]:
+    """The system's browsers, and None for Playwright's own.
 
-    The snap of Ubuntu does not count: it cannot be steered from outside.
+    A snap, such as that of Ubuntu, does not count: it cannot be steered from outside.
     """
     found = (shutil.which(name) for name in ("chromium", "google-chrome"))
-    return next((path for path in found if path and not path.startswith("/snap/")), None)
+    yield from (path for path in found if path and not path.startswith("/snap/"))
+    yield None
 
 
 def launch(playwright: Playwright) -> Browser:
-    """A running browser; raises playwright.sync_api.Error where there is none."""
-    return playwright.chromium.launch(executable_path=executable(), args=_ARGUMENTS)
+    """The first browser that runs; raises playwright.sync_api.Error where there is none."""
+    failed = []
+    for path in _executables():
+        try:
+            return playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
+        except Error as error:
+            failed.append(error.message)
+    raise Error("\n".join(failed))
 
 
 if __name__ == "__main__":
