@@ -1,5 +1,6 @@
 """A web server for a built site that answers as GitHub Pages does."""
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -69,14 +70,19 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Mind no reader who leaves before the answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextmanager
 def hosting(folder: Path, moment: datetime) -> Iterator[Hosted]:
     """Serve a folder on a free port; its clock stands at `moment`."""
     hosted = Hosted("", folder)
     date = format_datetime(moment.astimezone(UTC), usegmt=True)
-    with ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(_Handler, hosted=hosted, date=date)
-    ) as server:
+    with _Server(("127.0.0.1", 0), partial(_Handler, hosted=hosted, date=date)) as server:
         hosted.address = f"http://127.0.0.1:{server.server_port}/"
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         yield hosted
