@@ -5,6 +5,7 @@ one's `on_post_build`, and cannot take generated files. So the pages of a langua
 after it (design, section 8), and the files for machines are written when all languages are done.
 """
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
@@ -35,6 +36,10 @@ NOT_FOUND = "404.html"
 
 # The theme asks for this index on each page, before anybody searches; the search has its own.
 THEME_INDEX = ("search/search_index.json", b'{"config":{},"docs":[]}')
+
+# The theme's switches for menu and search have an attribute that is none of theirs (HTML,
+# 4.10.18.7), and no block of its template holds them.
+SWITCH = re.compile(r'(<input class="md-toggle"[^>]+type="checkbox"[^>]*) autocomplete="off"')
 
 
 class InforcePlugin(BasePlugin[InforceConfig]):  # type: ignore[no-untyped-call]
@@ -147,7 +152,7 @@ class InforcePlugin(BasePlugin[InforceConfig]):  # type: ignore[no-untyped-call]
             return sitemap(self._heads(config))
         if template_name == NOT_FOUND and self._language(config) != self.build.publication.root:
             return ""
-        return self._secured(output) if template_name.endswith(".html") else output
+        return self._finished(output) if template_name.endswith(".html") else output
 
     def _heads(self, config: MkDocsConfig) -> Iterator[Head]:
         for found in i18n_of(config).i18n_files_per_language.values():
@@ -156,11 +161,12 @@ class InforcePlugin(BasePlugin[InforceConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-1000)  # after all others, who may still change the page
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
         """Secure the finished page."""
-        return self._secured(output)
+        return self._finished(output)
 
-    def _secured(self, html: str) -> str:
+    def _finished(self, html: str) -> str:
+        valid = SWITCH.sub(r"\1", html)
         # `mkdocs serve` puts a script of its own into each page as it sends it.
-        return html if self.serving else secured(html)
+        return valid if self.serving else secured(valid)
 
     @event_priority(-200)  # after the i18n plugin has built the other languages
     def on_post_build(self, config: MkDocsConfig) -> None:
