@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, Route, ViewportSize
 
 from tests.browser.places import EVERY_PAGE, KINDS, POLICY
 from tests.browser.readers import DESKTOP, PHONE, SMALL, Readers
@@ -83,14 +83,21 @@ def transferred(hosted: Hosted, path: str) -> int:
     return len(data) if file.suffix in COMPRESSED else len(gzip.compress(data, 6))
 
 
+def wait_for_fonts(route: Route) -> None:
+    """Answer with the style sheet whose fonts a page waits for."""
+    sheet = route.fetch()
+    assert "optional" in sheet.text()
+    route.fulfill(response=sheet, body=sheet.text().replace("optional", "block"))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", ["policy", "corrected", "home"])
 def test_every_letter_is_of_the_sites_own_fonts(readers: Readers, kind: str, language: str) -> None:
-    """On a second visit: on a first one a font that comes late may be left for later."""
-    page = readers.open(KINDS[kind], language)
-    settle(page)
-    page.goto("about:blank")
+    """A font that comes late may be left for the next page, so here pages wait for theirs."""
+    page = readers.new()
+    page.route("**/fonts.css", wait_for_fonts)
     page.goto(readers.address(KINDS[kind], language))
+    settle(page)
     client = page.context.new_cdp_session(page)
     client.send("DOM.enable")
     client.send("CSS.enable")
