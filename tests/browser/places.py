@@ -51,3 +51,5 @@ KINDS = {
     "draft": Place("states", "rules/draft/"),
 }
 EVERY_PAGE = [(kind, language) for kind in KINDS for language in LANGUAGES]
+# Each kind of page in one of the languages, for what does not depend on the words.
+EVERY_KIND = [(kind, LANGUAGES[at % len(LANGUAGES)]) for at, kind in enumerate(KINDS)]

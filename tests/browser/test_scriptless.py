@@ -54,8 +54,10 @@ def test_another_document_is_reached_through_the_navigation(
     assert readers.path(page) == "kk/terms/"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", ["home", "superseded", "missing", "history-of-all"])
+@pytest.mark.parametrize(
+    ("kind", "language"),
+    [("home", "ru"), ("superseded", "kk"), ("missing", "en"), ("history-of-all", "kk")],
+)
 def test_the_words_are_the_same(readers: Readers, kind: str, language: str) -> None:
     page = readers.open(KINDS[kind], language, java_script_enabled=False)
     seen = page.locator("article").first.inner_text()
