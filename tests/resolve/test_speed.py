@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from inforce.checks import CHECKS
+from inforce.checks import Context, run
 from inforce.resolve import nothing, resolve_text
 from inforce.source import load_policy
 
@@ -28,8 +29,7 @@ def all_of_it(folder: Path) -> None:
     assert policy is not None
     for language in site.languages:
         resolve_text(policy, language, site, nothing)
-    for check in CHECKS:
-        list(check(policy))
+    list(run(Context(policy, site, datetime(2030, 1, 1, tzinfo=UTC))))
 
 
 def test_a_long_policy_in_three_languages_is_read_at_once(tmp_path: Path) -> None:

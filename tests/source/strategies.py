@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from inforce.model import (
     Applies,
     Effective,
+    Exemption,
     LanguageStatus,
     Marker,
     Source,
@@ -58,6 +60,9 @@ def shared(words: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
     return st.one_of(localized(words), sources(words).map(lambda source: {"": source}))
 
 
+exemptions = st.lists(
+    st.builds(Exemption, check=identifiers, reason=lines, policy=st.just("privacy")), max_size=2
+).map(tuple)
 labels = st.one_of(lines, st.sampled_from(["1", "3.10", "3-1", "12.", "IV", "2)"]))
 
 
@@ -75,19 +80,24 @@ def clauses(depth: int = 2) -> st.SearchStrategy[tuple[WorkingClause, ...]]:
         closing=localized(prose),
         term=st.just({}) | shared(lines),
         repealed=st.booleans(),
+        exemptions=exemptions,
     )
     return st.lists(clause, max_size=2).map(tuple)
 
 
 def named(clauses: tuple[WorkingClause, ...], name: Callable[[], str]) -> Any:
     """The same clauses, each with an id of its own."""
-    return tuple(
-        WorkingClause(
-            name(), one.marker, one.number, one.title, one.text,
-            named(one.clauses, name), one.closing, one.term, one.repealed,
-        )
-        for one in clauses
-    )  # fmt: skip
+    return tuple(_named(one, name(), name) for one in clauses)
+
+
+def _named(clause: WorkingClause, identity: str, name: Callable[[], str]) -> WorkingClause:
+    excepted = (replace(one, clause=identity) for one in clause.exemptions)
+    return replace(
+        clause,
+        id=identity,
+        clauses=named(clause.clauses, name),
+        exemptions=tuple(excepted),
+    )
 
 
 parts = st.lists(
@@ -165,4 +175,5 @@ def policies(draw: st.DrawFn) -> WorkingPolicy:
         clauses=named(body, name),
         conclusions=draw(parts),
         annexes=named(draw(clauses(1)), name),
+        exemptions=draw(exemptions),
     )

@@ -1,11 +1,12 @@
 """The documentation of the sources says what the program does."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from inforce.checks import CHECKS
+from inforce.checks import Context, run
 from inforce.model import Paragraph, plain
 from inforce.problems import Problem
 from inforce.resolve import Number, number_policy, resolve_text
@@ -24,6 +25,7 @@ BLOCKS = [
         re.findall(r"^```yaml ?(wrong)?\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
     )
 ]
+MOMENT = datetime(2030, 1, 1, tzinfo=UTC)
 TITLE = "title: {ru: П, kk: С, en: P}\n"
 LANGUAGES = "languages: {ru: authentic, kk: authentic, en: unofficial}\n"
 PAYMENT = "- {id: payment, ru: x, kk: x, en: x}\n"
@@ -62,7 +64,7 @@ def look_through(source: str, folder: Path) -> tuple[Problem, ...]:
     found = list(problems)
     for language in policy.languages:
         found += resolve_text(policy, language, site, elsewhere)[1]
-    return (*found, *(one for check in CHECKS for one in check(policy)))
+    return (*found, *run(Context(policy, site, MOMENT)))
 
 
 @pytest.mark.parametrize(("wrong", "example"), BLOCKS)

@@ -1,20 +1,48 @@
 """One file a check: its docstring is its documentation, `ID` its name, `check` its work.
 
-To add one, write the file and put it into `CHECKS`.
+To add one, write the file and put it into `CHECKS`. `SEVERITY` is what its problems are where
+`content/site.yml` does not say otherwise.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 
 from inforce.checks import html, languages, listlike, markup, tablelike
-from inforce.model import WorkingPolicy
+from inforce.checks.context import Context
+from inforce.checks.rules import SETTABLE_REQUIREMENTS, Check, Rule, requirements, rule_of
+from inforce.checks.settings import OFF, Settings
 from inforce.problems import Problem
 
-Check = Callable[[WorkingPolicy], Iterator[Problem]]
+__all__ = [
+    "CHECKS",
+    "OFF",
+    "SETTABLE",
+    "Check",
+    "Context",
+    "Rule",
+    "Settings",
+    "rules",
+    "run",
+]
 
 CHECKS: tuple[Check, ...] = (
-    html.check,
-    languages.check,
-    listlike.check,
-    markup.check,
-    tablelike.check,
+    html,
+    languages,
+    listlike,
+    markup,
+    tablelike,
 )
+
+# The ids whose severity and exceptions can be set.
+SETTABLE = frozenset({*SETTABLE_REQUIREMENTS, *(check.ID for check in CHECKS)})
+
+
+def run(context: Context) -> Iterator[Problem]:
+    """What all checks find in a policy, with the severities that they have by themselves."""
+    for check in CHECKS:
+        yield from check.check(context)
+
+
+def rules() -> Mapping[str, Rule]:
+    """Everything that `inforce check` may find, by id, in alphabetical order."""
+    found = {**requirements(), **{check.ID: rule_of(check) for check in CHECKS}}
+    return dict(sorted(found.items()))

@@ -15,19 +15,20 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from inforce.checks.context import Context
 from inforce.checks.words import MOST_IN_ONE_TEXT, texts
-from inforce.model import WorkingPolicy
 from inforce.problems import Problem
 from inforce.resolve import shown_pieces
 
 ID = "html"
+SEVERITY = "warning"
 
 HTML = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,200})?/?>|&(?:[a-z]{2,8}|#\d{1,6});", re.I)
 
 
-def check(policy: WorkingPolicy) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """A warning for each tag and entity that readers would see."""
-    for source in texts(policy):
+    for source in texts(context.policy):
         for offset, written in islice(_shown(source.text), MOST_IN_ONE_TEXT):
             yield Problem(
                 source.at(offset),
@@ -35,7 +36,7 @@ def check(policy: WorkingPolicy) -> Iterator[Problem]:
                 f"`{written}` is shown as it is typed",
                 "Take it away; bold is `**words**`, a line ends with `\\`, and a no-break space is "
                 "typed as the character itself.",
-                "warning",
+                SEVERITY,
             )
 
 

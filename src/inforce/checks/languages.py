@@ -16,17 +16,18 @@ Passes:
 
 from collections.abc import Iterator
 
+from inforce.checks.context import Context
 from inforce.checks.words import localized
-from inforce.model import WorkingPolicy
 from inforce.problems import Problem
 
 ID = "language"
+SEVERITY = "warning"
 
 
-def check(policy: WorkingPolicy) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """A warning for each such language, where it first stands."""
-    known = {"", *policy.languages}
-    for words in localized(policy) if policy.languages else ():
+    known = {"", *context.policy.languages}
+    for words in localized(context.policy) if context.policy.languages else ():
         for code in [code for code in words if code not in known]:
             known.add(code)
             yield Problem(
@@ -35,5 +36,5 @@ def check(policy: WorkingPolicy) -> Iterator[Problem]:
                 f"`{code}` is not in `languages:`, so nobody will read these words",
                 f"Add it there: `{code}: {{status: unofficial, pending: true}}` while it is not "
                 "ready.",
-                "warning",
+                SEVERITY,
             )

@@ -27,11 +27,12 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from inforce.checks.context import Context
 from inforce.checks.words import MOST_IN_ONE_TEXT, prose
-from inforce.model import WorkingPolicy
 from inforce.problems import Problem
 
 ID = "list-like"
+SEVERITY = "warning"
 
 ENTRY = re.compile(
     r"^[ \t]*("
@@ -44,9 +45,9 @@ ENTRY = re.compile(
 )
 
 
-def check(policy: WorkingPolicy) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """A warning for each such line."""
-    for source in prose(policy):
+    for source in prose(context.policy):
         for match in islice(ENTRY.finditer(source.text), MOST_IN_ONE_TEXT):
             yield Problem(
                 source.at(match.start(1)),
@@ -54,5 +55,5 @@ def check(policy: WorkingPolicy) -> Iterator[Problem]:
                 f"`{match[1]}` looks like an entry of a list here, but is shown as text",
                 "Make it a clause of its own under `clauses:`, with `marker: point` or `bullet`, "
                 "and leave the number out.",
-                "warning",
+                SEVERITY,
             )

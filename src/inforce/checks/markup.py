@@ -14,17 +14,18 @@ Passes:
 
 from collections.abc import Iterator
 
+from inforce.checks.context import Context
 from inforce.checks.words import texts
-from inforce.model import WorkingPolicy
 from inforce.problems import Problem
 from inforce.resolve import shown_pieces
 
 ID = "asterisks"
+SEVERITY = "warning"
 
 
-def check(policy: WorkingPolicy) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """A warning for each text in which `**` is left."""
-    for source in texts(policy):
+    for source in texts(context.policy):
         pieces = shown_pieces(source.text) if "**" in source.text else ()
         left = next((start + piece.index("**") for start, piece in pieces if "**" in piece), None)
         if left is not None:
@@ -33,5 +34,5 @@ def check(policy: WorkingPolicy) -> Iterator[Problem]:
                 ID,
                 "`**` is shown as it is here, because it does not enclose a word",
                 "Put the asterisks directly around the words, or take them away.",
-                "warning",
+                SEVERITY,
             )

@@ -21,19 +21,20 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from inforce.checks.context import Context
 from inforce.checks.words import MOST_IN_ONE_TEXT, prose
-from inforce.model import WorkingPolicy
 from inforce.problems import Problem
 from inforce.resolve import shown_pieces
 
 ID = "table-like"
+SEVERITY = "warning"
 
 DASHES = re.compile(r"[ \t]*(\|[ \t]*:?-+[-:| \t]*|:?-+:?[ \t]*\|[-:| \t]*)")
 
 
-def check(policy: WorkingPolicy) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """A warning for each line of dashes and bars that no table was made of."""
-    for source in prose(policy):
+    for source in prose(context.policy):
         pieces = shown_pieces(source.text) if "|" in source.text else ()
         lines = (start for start, piece in pieces if DASHES.fullmatch(piece))
         for start in islice(lines, MOST_IN_ONE_TEXT):
@@ -42,5 +43,5 @@ def check(policy: WorkingPolicy) -> Iterator[Problem]:
                 ID,
                 "these lines look like a table, but are shown as text",
                 "Give the line of dashes as many columns as the header directly above it has.",
-                "warning",
+                SEVERITY,
             )

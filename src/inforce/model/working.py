@@ -48,6 +48,31 @@ Localized = Mapping[str, Source]
 
 
 @dataclass(frozen=True, slots=True)
+class Exemption:
+    """A check that is not heeded somewhere, and why.
+
+    `policy`, `clause` and `edition` (the number) narrow it down; where they are empty it holds
+    everywhere. A clause is meant with all clauses below it.
+    """
+
+    check: str
+    reason: str
+    policy: str = ""
+    clause: str = ""
+    edition: str = ""
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSetting:
+    """What `content/site.yml` says of a check: its severity (empty: its own), its exemptions."""
+
+    severity: str = ""
+    exemptions: tuple[Exemption, ...] = ()
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class WorkingClause:
     """A clause of the working text; `marker` is None where it is not written."""
 
@@ -60,6 +85,7 @@ class WorkingClause:
     closing: Localized = field(default_factory=dict)
     term: Localized = field(default_factory=dict)
     repealed: bool = False
+    exemptions: tuple[Exemption, ...] = ()
     location: Location = field(default=NOWHERE, compare=False)
 
     def walk(self) -> Iterator["WorkingClause"]:
@@ -129,6 +155,7 @@ class WorkingPolicy:
     clauses: tuple[WorkingClause, ...] = ()
     conclusions: tuple[WorkingPart, ...] = ()
     annexes: tuple[WorkingClause, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
     location: Location = field(default=NOWHERE, compare=False)
 
     def walk(self) -> Iterator[WorkingClause]:
@@ -142,7 +169,8 @@ class WorkingPolicy:
 class Site:
     """What `content/site.yml` says: `url` ends with a slash, `languages[0]` stands at the root.
 
-    `facts` are by dotted name (`operator.email`); `notice` is in days.
+    `facts` are by dotted name (`operator.email`); `notice` is in days; `checks` are by the
+    check's id.
     """
 
     url: str
@@ -150,4 +178,5 @@ class Site:
     timezone: str
     facts: Mapping[str, Localized] = field(default_factory=dict)
     notice: int = 0
+    checks: Mapping[str, CheckSetting] = field(default_factory=dict)
     location: Location = field(default=NOWHERE, compare=False)

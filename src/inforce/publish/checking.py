@@ -4,21 +4,58 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from inforce.address import LEDGER
-from inforce.checks import CHECKS
+from inforce.checks import OFF, SETTABLE, Context, rules, run
+from inforce.checks.audit import audit_policies, audit_policy, audit_site
+from inforce.model import WorkingPolicy
 from inforce.problems import Problem
 from inforce.project import Project, source_of
-from inforce.publish.plan import make_plan
+from inforce.publish.plan import Plan, make_plan
+from inforce.publish.referents import lookup_at
+from inforce.publish.settings import settings_of
+from inforce.zones import in_zone
 
 
 def check_sources(project: Project, moment: datetime) -> Iterator[Problem]:
     """Every problem of the working texts, those that would stop `publish` among them."""
-    damaged = _damaged(project)
-    for name, found in make_plan(project, moment).problems.items():
-        yield from found if name not in damaged else project.broken.get(name, ())
-    for policy in project.policies.values():
-        for check in CHECKS:
-            yield from check(policy)
+    plan, damaged = make_plan(project, moment), _damaged(project)
+    for name in {*plan.problems} - {*project.policies}:
+        yield from plan.problems[name]
+    for context in _contexts(project, moment):
+        yield from _of_policy(project, context, plan, damaged)
     yield from _without_source(project)
+    yield from audit_site(project.site, rules(), SETTABLE)
+    known = {*project.policies, *project.broken, *project.archive.policies}
+    yield from audit_policies(project.site, known)
+
+
+def _of_policy(
+    project: Project, context: Context, plan: Plan, damaged: set[str]
+) -> Iterator[Problem]:
+    """The problems of one policy, as its settings weigh them, and those of the settings."""
+    name = context.policy.policy
+    settings = settings_of(context.policy, project)
+    broken = project.broken.get(name, ())
+    found = [*settings.apply(run(context)), *broken]
+    if name not in damaged:
+        found += (*plan.problems.get(name, ()), *plan.passed.get(name, ()))
+    yield from dict.fromkeys(problem for problem in found if problem.severity != OFF)
+    if not broken and name not in damaged:
+        yield from audit_policy(settings, context.record, found, rules())
+
+
+def _contexts(project: Project, moment: datetime) -> Iterator[Context]:
+    """Each working text with what its checks may look at."""
+    site, archive = project.site, project.archive
+    now = in_zone(moment, site.timezone)
+    planned = {name: (one, _effective(one, now)) for name, one in project.policies.items()}
+    for policy, effective in planned.values():
+        lookup = lookup_at(effective, archive, planned)
+        yield Context(policy, site, now, project.policies, archive, lookup)
+
+
+def _effective(policy: WorkingPolicy, now: datetime) -> datetime:
+    """When the working text takes effect; a draft, as if it were posted now."""
+    return (policy.edition.effective.instant if policy.edition else None) or now
 
 
 def _damaged(project: Project) -> set[str]:

@@ -4,10 +4,11 @@ Pure: it reads no clock and writes nothing. `write` carries a plan out.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from inforce.archive import EditionRecord, PolicyRecord
+from inforce.checks import OFF
 from inforce.frozen import FrozenError
 from inforce.ledger import Ledger, LedgerError, Open, Publish
 from inforce.model import Text, WorkingEdition, WorkingPolicy
@@ -27,6 +28,7 @@ from inforce.publish.rules import (
     check_place_in_time,
     check_tombstones,
 )
+from inforce.publish.settings import settings_of
 from inforce.publish.step import Outcome, Step, has_errors
 from inforce.resolve import Lookup, resolve_text
 from inforce.timeline import new_id, replaced
@@ -35,10 +37,14 @@ from inforce.zones import in_zone
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The acts that are due, and the problems by policy; a policy with problems has no act."""
+    """The acts that are due, and the problems by policy; a policy with errors has no act.
+
+    `passed` are the problems, by policy, that an exception in the sources lets pass.
+    """
 
     steps: tuple[Step, ...]
     problems: Mapping[str, tuple[Problem, ...]]
+    passed: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
 
 def make_plan(project: Project, moment: datetime) -> Plan:
@@ -86,14 +92,17 @@ def _waiting(outcome: Outcome, own: Outcome) -> Outcome:
 def _plan(project: Project, outcomes: Mapping[str, Outcome]) -> Plan:
     steps: list[Step] = []
     problems: dict[str, tuple[Problem, ...]] = {}
+    passed: dict[str, tuple[Problem, ...]] = {}
     for name in sorted({*outcomes, *project.broken}):
         outcome = outcomes.get(name, Outcome())
-        found = (*project.broken.get(name, ()), *outcome.problems)
-        if found:
-            problems[name] = tuple(sorted(set(found)))
+        found = sorted({*project.broken.get(name, ()), *outcome.problems})
+        if stand := tuple(one for one in found if one.severity != OFF):
+            problems[name] = stand
+        if off := tuple(one for one in found if one.severity == OFF):
+            passed[name] = off
         if not has_errors(found):
             steps.extend(outcome.steps)
-    return Plan(tuple(steps), problems)
+    return Plan(tuple(steps), problems, passed)
 
 
 def opened(project: Project, moment: datetime) -> Ledger:
@@ -168,7 +177,8 @@ class _Planner:
     ) -> Outcome:
         effective = self._effective(policy)
         texts, problems = self._texts(policy, self._lookup(effective), self._new_id(policy))
-        problems += self._broken_rules(policy, edition, effective, record)
+        broken = self._broken_rules(policy, edition, effective, record)
+        problems += settings_of(policy, self.project).apply(broken)
         if has_errors(problems) or has_errors(self.project.broken.get(policy.policy, ())):
             return Outcome(problems=problems)
         return Outcome([self._freeze(policy, edition, record, texts)], problems)

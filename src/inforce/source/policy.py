@@ -18,15 +18,18 @@ from inforce.model import (
 from inforce.problems import Problem
 from inforce.source.document import read_document
 from inforce.source.edition import read_edition
+from inforce.source.exemptions import read_exemptions
 from inforce.source.fields import Field
 from inforce.source.languages import LANGUAGES, first_ready, read_languages
 from inforce.source.nodes import Report
 
 KEYS = (
     "policy", "kind", "title", "languages", "prevails", "fallback", "aliases", "numbering",
-    "edition", "preface", "preamble", "clauses", "conclusions", "annexes",
+    "edition", "preface", "preamble", "clauses", "conclusions", "annexes", "except",
 )  # fmt: skip
-CLAUSE_KEYS = ("id", "marker", "number", "title", "clauses", "closing", "term", "repealed")
+CLAUSE_KEYS = (
+    "id", "marker", "number", "title", "clauses", "closing", "term", "repealed", "except",
+)  # fmt: skip
 REQUIRED = {
     "policy": "Write the name of the folder: `policy: {folder}`.",
     "kind": "Say what the document is: `kind: privacy-policy`.",
@@ -60,8 +63,8 @@ def load_policy(
     if document is None:
         return None, problems
     report = Report()
-    reader = _Reader(site.languages, site.timezone)
-    working = reader.policy(Field(document.root, document, report), policy)
+    reader = _Reader(policy, site.languages, site.timezone)
+    working = reader.policy(Field(document.root, document, report))
     _check_ids(working, report)
     return working, report.found()
 
@@ -81,11 +84,12 @@ def _check_ids(policy: WorkingPolicy, report: Report) -> None:
 class _Reader:
     """Reads the nodes of one policy for the languages of its site."""
 
+    folder: str
     languages: tuple[str, ...]
     timezone: str
 
-    def policy(self, top: Field, folder: str) -> WorkingPolicy:
-        fields = top.mapping(KEYS)
+    def policy(self, top: Field) -> WorkingPolicy:
+        folder, fields = self.folder, top.mapping(KEYS)
         for key, hint in REQUIRED.items():
             if fields and key not in fields:
                 top.problem("missing", f"`{key}:` is missing", hint.format(folder=folder))
@@ -112,6 +116,7 @@ class _Reader:
             clauses=self._body(fields.get("clauses")),
             conclusions=self._parts(fields.get("conclusions")),
             annexes=self._clauses(fields.get("annexes")),
+            exemptions=read_exemptions(fields.get("except"), folder),
             location=top.location,
         )
 
@@ -203,6 +208,7 @@ class _Reader:
             closing=fields["closing"].localized(self.languages) if "closing" in fields else {},
             term=fields["term"].shared(self.languages) if "term" in fields else {},
             repealed="repealed" in fields and fields["repealed"].truth(),
+            exemptions=read_exemptions(fields.get("except"), self.folder, identity),
             location=item.location.in_clause(identity),
         )
 

@@ -7,13 +7,14 @@ from pathlib import Path
 from inforce.model import Localized, Site
 from inforce.problems import Problem
 from inforce.source.document import read_document
+from inforce.source.exemptions import read_checks
 from inforce.source.fields import Field
 from inforce.source.languages import LANGUAGES
 from inforce.source.nodes import Report, suggestion
 from inforce.zones import is_zone
 
 FILE = "content/site.yml"
-KEYS = ("url", "languages", "timezone", "operator", "notice")
+KEYS = ("url", "languages", "timezone", "operator", "notice", "checks")
 REQUIRED = {
     "url": "Write the address at which the site stands: `url: https://policies.example/`.",
     "languages": "Write the languages of the site: `languages: [ru, kk, en]`.",
@@ -51,6 +52,7 @@ def _read_site(top: Field) -> Site:
         timezone=_timezone(fields["timezone"]) if "timezone" in fields else "",
         facts=dict(_operator(fields["operator"], languages)) if "operator" in fields else {},
         notice=_notice(fields["notice"]) if "notice" in fields else 0,
+        checks=read_checks(fields["checks"]) if "checks" in fields else {},
         location=top.location,
     )
 

@@ -13,6 +13,7 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 
 from inforce.model import (
     Effective,
+    Exemption,
     LanguageStatus,
     Localized,
     WorkingApproval,
@@ -67,6 +68,7 @@ class _Writer:
             clauses=self.clauses(policy.clauses),
             conclusions=[_part(part) for part in policy.conclusions],
             annexes=self.clauses(policy.annexes),
+            **{"except": _exemptions(policy.exemptions)},
         )
 
     def clauses(self, clauses: Iterable[WorkingClause]) -> CommentedSeq:
@@ -83,10 +85,15 @@ class _Writer:
             **{code: prose(source.text) for code, source in clause.text.items()},
             clauses=self.clauses(clause.clauses),
             closing=_prose(clause.closing),
+            **{"except": _exemptions(clause.exemptions)},
         )
         if clause.id in self.comments:
             written.yaml_add_eol_comment(self.comments[clause.id], "id")
         return written
+
+
+def _exemptions(exemptions: Iterable[Exemption]) -> list[CommentedMap]:
+    return [_filled(check=one.check, reason=one.reason) for one in exemptions]
 
 
 def _filled(**values: object) -> CommentedMap:
