@@ -16,7 +16,7 @@ FLOORS = (
     ("site",),
     ("export", "overview", "render", "verify"),
     ("publish",),
-    ("moments", "project"),
+    ("moments", "project", "report"),
     ("checks", "compare", "importers", "timeline"),
     ("resolve",),
     ("archive", "source"),

@@ -37,6 +37,18 @@ def ledger_at(root: Path, commit: str) -> bytes:
     return data
 
 
+def folder_in_repository(root: Path) -> Path:
+    """The path of the folder `root` from the top of its repository; empty outside of one.
+
+    Only the file system is asked, so that it works, and is quick, where git is not installed.
+    """
+    folder = root.resolve()
+    for parent in (folder, *folder.parents):
+        if (parent / ".git").exists():
+            return folder.relative_to(parent)
+    return Path()
+
+
 def stray_branch(root: Path) -> tuple[str, str] | None:
     """The branch that is checked out and the main one, where they differ.
 

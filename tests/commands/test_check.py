@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,52 @@ def test_without_git_there_is_no_base(published: Workplace, run: Shell) -> None:
     ran = run("check", "--base", "HEAD")
     assert ran.exit_code == 2
     assert "is not in a git repository" in ran.stderr
+
+
+LIST = {"ru": "- x", "kk": "- x", "en": "- x"}
+
+
+@pytest.mark.parametrize("name", ["json", "sarif", "github"])
+@pytest.mark.parametrize("site", [True, False], ids=["whole", "without a site file"])
+def test_what_programs_read_stands_alone_on_stdout(
+    published: Workplace, run: Shell, name: str, site: bool
+) -> None:
+    published.write_text("cookies", "policy: [")
+    if not site:
+        (published.content / "site.yml").unlink()
+    ran = run("check", "--format", name)
+    file = "content/cookies/policy.yml" if site else "content/site.yml"
+    assert ran.exit_code == 1
+    assert file in ran.stdout
+    assert ran.stderr == ("1 error, 0 warnings\n" if name == "github" else "")
+    if name != "github":
+        assert json.loads(ran.stdout)
+
+
+def test_files_are_named_from_the_top_of_the_repository(published: Workplace, run: Shell) -> None:
+    Repo.init(published.root.parent)
+    published.write(policy("cookies", {"id": "a", **LIST}))
+    folder = published.root.name
+    told = json.loads(run("check", "--format", "json").stdout)["problems"]
+    assert {one["file"] for one in told} == {f"{folder}/content/cookies/policy.yml"}
+    assert run("check", "--format", "github").stdout.startswith(
+        f"::warning file={folder}/content/cookies/policy.yml,line="
+    )
+    assert run("check").stderr.startswith("content/cookies/policy.yml:")
+
+
+@pytest.mark.parametrize("name", ["text", "github", "json", "sarif"])
+def test_warnings_alone_are_fine_in_every_format(
+    published: Workplace, run: Shell, name: str
+) -> None:
+    published.write(policy("cookies", {"id": "a", **LIST}))
+    ran = run("check", "--format", name)
+    assert ran.exit_code == 0
+    assert "list-like" in ran.stdout + ran.stderr
+
+
+def test_what_cannot_run_prints_no_document(
+    published: Workplace, run: Shell, tmp_path: Path
+) -> None:
+    ran = run("check", "--format", "sarif", "--base", "nothing")
+    assert (ran.exit_code, ran.stdout) == (2, "")

@@ -1,20 +1,30 @@
 """`inforce check`."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from inforce.address import LEDGER
-from inforce.commands.report import print_problems
-from inforce.history import ledger_at
+from inforce.history import folder_in_repository, ledger_at
 from inforce.ledger import grew_from
 from inforce.moments import now
-from inforce.problems import Problem
-from inforce.project import load_project
+from inforce.problems import ContentError, Problem
+from inforce.project import Project, load_project
 from inforce.publish import check_sources
+from inforce.report import FORMATS, summary
 
 
 @click.command()
+@click.option(
+    "--format",
+    "name",
+    type=click.Choice([*FORMATS]),
+    default="text",
+    show_default=True,
+    help="Lines for people, annotations for GitHub, or a document for programs.",
+)
 @click.option("--base", help="A git commit: what was published there has to be here, unchanged.")
 @click.option(
     "--since",
@@ -22,20 +32,57 @@ from inforce.publish import check_sources
     help="An earlier copy of ledger.jsonl, which this one has to begin with.",
 )
 @click.pass_obj
-def check(root: Path, base: str | None, since: Path | None) -> None:
-    """Find every problem in the sources, and in what was published."""
-    project = load_project(root)
-    problems: list[Problem] = list(project.damage)
+def check(root: Path, name: str, base: str | None, since: Path | None) -> None:
+    """Find every problem in the sources, and in what was published.
+
+    The exit code is 0 where there is no error (warnings alone are none), 1 where there is one,
+    and 2 where the check could not run.
+    """
+    project: Project | None = None
+    try:
+        project = load_project(root)
+        found = sorted({*_problems(root, project, base, since)})
+    except ContentError as error:  # nothing can be read without content/site.yml
+        found = list(error.problems)
+    _report(found, name, root)
+    errors = any(problem.severity == "error" for problem in found)
+    if name == "text" and project and not errors:
+        policies, lines = len(project.policies), len(project.archive.ledger.entries)
+        click.echo(f"no errors (policies: {policies}, lines of the ledger: {lines})")
+    if errors:
+        raise click.exceptions.Exit(1)
+
+
+def _report(problems: Iterable[Problem], name: str, root: Path) -> None:
+    """Print the problems: lines for people to stderr, what programs read alone to stdout."""
+    if name == "text":
+        click.echo(FORMATS[name](problems), nl=False, err=True)
+        return
+    found = [*_named(problems, root)]
+    click.echo(FORMATS[name](found), nl=False)
+    if name == "github":
+        click.echo(summary(found), err=True)
+
+
+def _problems(
+    root: Path, project: Project, base: str | None, since: Path | None
+) -> Iterator[Problem]:
+    yield from project.damage
     if base:
-        problems += _grew(root, ledger_at(root, base))
+        yield from _grew(root, ledger_at(root, base))
     if since:
-        problems += _grew(root, since.read_bytes())
-    problems += check_sources(project, now())
-    print_problems(problems)
-    policies, lines = len(project.policies), len(project.archive.ledger.entries)
-    click.echo(f"no errors (policies: {policies}, lines of the ledger: {lines})")
+        yield from _grew(root, since.read_bytes())
+    yield from check_sources(project, now())
 
 
 def _grew(root: Path, old: bytes) -> tuple[Problem, ...]:
     path = root / "content" / LEDGER
     return grew_from(old, path.read_bytes() if path.exists() else b"")
+
+
+def _named(problems: Iterable[Problem], root: Path) -> Iterator[Problem]:
+    """The problems with their files named from the top of the repository."""
+    folder = folder_in_repository(root)
+    for problem in problems:
+        file = (folder / problem.location.file).as_posix()
+        yield replace(problem, location=replace(problem.location, file=file))
