@@ -36,7 +36,7 @@ LANGUAGES = ("ru", "kk", "en")
 SENTENCES = {
     "ru": "Оператор хранит сведения о заказе {n} не дольше, чем этого требует его цель, и удаляет",
     "kk": "Оператор {n}-тапсырыс туралы мәліметтерді мақсатынан артық сақтамайды және жояды",
-    "en": "The operator keeps what it knows of order {n} no longer than its purpose asks, and erases",
+    "en": "The operator keeps what it knows of order {n} only as long as it needs to, and erases",
 }
 SECTIONS, CLAUSES = 8, 5
 POLICIES = 10
