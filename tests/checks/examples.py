@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from inforce.checks import Rule
-from inforce.problems import Problem
+from inforce.problems import ContentError, Problem
 from inforce.project import load_project
 from inforce.publish import check_sources, publish
 
@@ -46,7 +46,10 @@ def look_at(rule: Rule, heading: str, folder: Path) -> tuple[Problem, ...]:
         plan = publish(folder, at(BEFORE), lambda step: None)
         assert plan.steps, plan.problems
     write(example(rule, heading), folder)
-    project = load_project(folder)
+    try:
+        project = load_project(folder)
+    except ContentError as error:  # the site file cannot be used
+        return error.problems
     return (*project.damage, *check_sources(project, at(NOW)))
 
 

@@ -1,10 +1,14 @@
 """Every kind of problem has a name, a page and examples that tell the truth."""
 
+import ast
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from _pytest.mark import ParameterSet
 
+import inforce
 from inforce.checks import CHECKS, SETTABLE, rules
 from inforce.checks.rules import Rule
 
@@ -45,3 +49,31 @@ def test_no_two_checks_have_one_name() -> None:
     names = [check.ID for check in CHECKS]
     assert len({*names}) == len(names)
     assert {*names} <= SETTABLE <= rules().keys()
+
+
+# Calls that name a check, in the first or the second place.
+NAMING = ("Problem", "problem", "_problem", "warn", "report", "add", "identifier")
+NAME = re.compile(r"[a-z]+(-[a-z]+)*")
+ROOMS = ("source", "resolve", "publish", "archive", "ledger", "frozen", "project.py", "checks")
+
+
+def named(room: Path) -> Iterator[str]:
+    """The checks that the calls in a room name."""
+    for path in [room] if room.suffix else room.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.Call):
+                function = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                for one in node.args[:2] if function in NAMING else ():
+                    if isinstance(one, ast.Constant) and NAME.fullmatch(str(one.value)):
+                        yield str(one.value)
+
+
+def test_every_problem_that_can_be_told_has_a_page() -> None:
+    found = {name for room in ROOMS for name in named(Path(inforce.__file__).parent / room)}
+    assert len(found) > 50
+    assert found - rules().keys() == set()
+    assert rules().keys() - found - {check.ID for check in CHECKS} - ELSEWHERE == set()
+
+
+# Named by a constant, or by another word of the same call.
+ELSEWHERE = {"exception", "waits"}

@@ -17,16 +17,18 @@ FIXED = "It is {severity}, and nothing can be excepted from it."
 
 def page(rule: Rule) -> str:
     """What a check looks for, why, and its examples, as Markdown."""
-    title, _, rest = rule.text.partition("\n\n")
-    body = EXAMPLE.sub(_example, rest.strip("\n") + "\n").rstrip("\n")
-    words = {"error": "an error", "warning": "a warning", "note": "a note"}[rule.severity]
-    weight = (SETTABLE if rule.settable else FIXED).format(severity=words)
-    return f"# `{rule.id}`\n\n{title}\n\n{body}\n\n{_wrapped(weight)}\n"
+    first = EXAMPLE.search(f"{rule.text}\n")
+    words = rule.text[: first.start()] if first else rule.text
+    severity = {"error": "an error", "warning": "a warning", "note": "a note"}[rule.severity]
+    weight = (SETTABLE if rule.settable else FIXED).format(severity=severity)
+    examples = "\n\n".join(map(_example, EXAMPLE.finditer(f"{rule.text}\n")))
+    parts = (f"# `{rule.id}`", words.strip("\n"), _wrapped(weight), examples)
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def _example(match: re.Match[str]) -> str:
     source = textwrap.dedent(match[2]).strip("\n")
-    return f"## {HEADINGS[match[1]]}\n\n```yaml\n{source}\n```\n\n"
+    return f"## {HEADINGS[match[1]]}\n\n```yaml\n{source}\n```"
 
 
 def _wrapped(text: str) -> str:
