@@ -63,6 +63,9 @@ def shared(words: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
 exemptions = st.lists(
     st.builds(Exemption, check=identifiers, reason=lines, policy=st.just("privacy")), max_size=2
 ).map(tuple)
+points = st.lists(identifiers, max_size=2, unique=True).map(
+    lambda names: tuple(Source(name) for name in names)
+)
 labels = st.one_of(lines, st.sampled_from(["1", "3.10", "3-1", "12.", "IV", "2)"]))
 
 
@@ -80,6 +83,7 @@ def clauses(depth: int = 2) -> st.SearchStrategy[tuple[WorkingClause, ...]]:
         closing=localized(prose),
         term=st.just({}) | shared(lines),
         repealed=st.booleans(),
+        covers=points,
         exemptions=exemptions,
     )
     return st.lists(clause, max_size=2).map(tuple)
@@ -175,5 +179,6 @@ def policies(draw: st.DrawFn) -> WorkingPolicy:
         clauses=named(body, name),
         conclusions=draw(parts),
         annexes=named(draw(clauses(1)), name),
+        profile=draw(st.none() | sources(identifiers)),
         exemptions=draw(exemptions),
     )

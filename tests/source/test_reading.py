@@ -254,6 +254,19 @@ def test_a_source_in_json_is_read_too() -> None:
     assert words(policy.clauses[0].text) == {"ru": "Один,\n\tдва: три #4"}
 
 
+def test_a_policy_names_its_profile_and_a_clause_what_it_covers() -> None:
+    source = in_clauses(
+        "- {id: a, ru: x, covers: [term, purposes]}\n", f"{HEAD}profile: kz-policy\n"
+    )
+    policy = load_sound(source)
+    assert policy.profile is not None
+    assert (policy.profile.text, policy.profile.location.line) == ("kz-policy", 5)
+    (clause,) = policy.clauses
+    assert [one.text for one in clause.covers] == ["term", "purposes"]
+    assert [one.location.column for one in clause.covers] == [27, 33]
+    assert load_sound(HEAD + "clauses: [{id: a, ru: x}]\n").profile is None
+
+
 def test_the_site_has_its_address_its_languages_and_its_zone() -> None:
     site = the_site(SITE + "notice: 10 days\n")
     assert (site.url, site.languages) == ("https://policies.example/", ("ru", "kk", "en"))

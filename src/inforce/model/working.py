@@ -74,7 +74,10 @@ class CheckSetting:
 
 @dataclass(frozen=True, slots=True)
 class WorkingClause:
-    """A clause of the working text; `marker` is None where it is not written."""
+    """A clause of the working text; `marker` is None where it is not written.
+
+    `covers` are the points of the policy's profile that it meets.
+    """
 
     id: str
     marker: Marker | None = None
@@ -85,6 +88,7 @@ class WorkingClause:
     closing: Localized = field(default_factory=dict)
     term: Localized = field(default_factory=dict)
     repealed: bool = False
+    covers: tuple[Source, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     location: Location = field(default=NOWHERE, compare=False)
 
@@ -139,7 +143,10 @@ class WorkingEdition:
 
 @dataclass(frozen=True, slots=True)
 class WorkingPolicy:
-    """A policy as its source says it; `edition` is None while the text is only a draft."""
+    """A policy as its source says it; `edition` is None while the text is only a draft.
+
+    `profile` names the list of contents that the law asks of it, if it follows one.
+    """
 
     policy: str
     kind: str
@@ -155,6 +162,7 @@ class WorkingPolicy:
     clauses: tuple[WorkingClause, ...] = ()
     conclusions: tuple[WorkingPart, ...] = ()
     annexes: tuple[WorkingClause, ...] = ()
+    profile: Source | None = None
     exemptions: tuple[Exemption, ...] = ()
     location: Location = field(default=NOWHERE, compare=False)
 

@@ -16,6 +16,7 @@ from inforce.model import (
     WorkingPolicy,
 )
 from inforce.problems import Problem
+from inforce.source.covers import read_covers, read_profile
 from inforce.source.document import read_document
 from inforce.source.edition import read_edition
 from inforce.source.exemptions import read_exemptions
@@ -24,11 +25,12 @@ from inforce.source.languages import LANGUAGES, first_ready, read_languages
 from inforce.source.nodes import Report
 
 KEYS = (
-    "policy", "kind", "title", "languages", "prevails", "fallback", "aliases", "numbering",
-    "edition", "preface", "preamble", "clauses", "conclusions", "annexes", "except",
+    "policy", "kind", "profile", "title", "languages", "prevails", "fallback", "aliases",
+    "numbering", "edition", "preface", "preamble", "clauses", "conclusions", "annexes", "except",
 )  # fmt: skip
 CLAUSE_KEYS = (
-    "id", "marker", "number", "title", "clauses", "closing", "term", "repealed", "except",
+    "id", "marker", "number", "title", "clauses", "closing", "term", "repealed", "covers",
+    "except",
 )  # fmt: skip
 REQUIRED = {
     "policy": "Write the name of the folder: `policy: {folder}`.",
@@ -116,6 +118,7 @@ class _Reader:
             clauses=self._body(fields.get("clauses")),
             conclusions=self._parts(fields.get("conclusions")),
             annexes=self._clauses(fields.get("annexes")),
+            profile=read_profile(fields.get("profile")),
             exemptions=read_exemptions(fields.get("except"), folder),
             location=top.location,
         )
@@ -208,6 +211,7 @@ class _Reader:
             closing=fields["closing"].localized(self.languages) if "closing" in fields else {},
             term=fields["term"].shared(self.languages) if "term" in fields else {},
             repealed="repealed" in fields and fields["repealed"].truth(),
+            covers=read_covers(fields.get("covers")),
             exemptions=read_exemptions(fields.get("except"), self.folder, identity),
             location=item.location.in_clause(identity),
         )

@@ -16,6 +16,7 @@ from inforce.model import (
     Exemption,
     LanguageStatus,
     Localized,
+    Source,
     WorkingApproval,
     WorkingClause,
     WorkingEdition,
@@ -54,6 +55,7 @@ class _Writer:
         return _filled(
             policy=policy.policy,
             kind=policy.kind,
+            profile=policy.profile.text if policy.profile else "",
             title=_words(policy.title),
             languages=_filled(
                 **{code: _language(status) for code, status in policy.languages.items()}
@@ -82,6 +84,7 @@ class _Writer:
             title=_words(clause.title),
             term=_shared(clause.term),
             repealed=clause.repealed,
+            covers=_points(clause.covers),
             **{code: prose(source.text) for code, source in clause.text.items()},
             clauses=self.clauses(clause.clauses),
             closing=_prose(clause.closing),
@@ -90,6 +93,12 @@ class _Writer:
         if clause.id in self.comments:
             written.yaml_add_eol_comment(self.comments[clause.id], "id")
         return written
+
+
+def _points(covers: Iterable[Source]) -> CommentedSeq:
+    points = CommentedSeq(one.text for one in covers)
+    points.fa.set_flow_style()
+    return points
 
 
 def _exemptions(exemptions: Iterable[Exemption]) -> list[CommentedMap]:
