@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from inforce.archive import EditionRecord, PolicyRecord
+from inforce.archive.identity import identify
 from inforce.ledger import texts_of
 from inforce.model import LanguageStatus
 from inforce.project import Project
-from inforce.publish.identity import identify
 from inforce.timeline import in_force, upcoming
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from inforce.archive import EditionRecord, PolicyRecord
+from inforce.archive.identity import identify
 from inforce.checks import OFF
 from inforce.frozen import FrozenError
 from inforce.ledger import Ledger, LedgerError, Open, Publish
@@ -16,7 +17,6 @@ from inforce.problems import Problem
 from inforce.project import Project
 from inforce.publish.amend import amend
 from inforce.publish.freeze import digests, edition_contents, frozen_edition, number_of
-from inforce.publish.identity import identify
 from inforce.publish.referents import lookup_at
 from inforce.publish.rehearsal import rehearse
 from inforce.publish.rules import (

@@ -1,10 +1,10 @@
 """The settings of the checks for one policy of a project."""
 
+from inforce.archive.identity import identify
 from inforce.checks import SETTABLE, Settings
 from inforce.model import WorkingPolicy
 from inforce.project import Project
 from inforce.publish.freeze import number_of
-from inforce.publish.identity import identify
 
 
 def settings_of(policy: WorkingPolicy, project: Project) -> Settings:

@@ -1,6 +1,6 @@
 """Which published edition the `edition:` of a working text means."""
 
-from inforce.archive import EditionRecord, PolicyRecord
+from inforce.archive.records import EditionRecord, PolicyRecord
 from inforce.model import WorkingEdition
 
 
