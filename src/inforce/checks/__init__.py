@@ -6,7 +6,19 @@ To add one, write the file and put it into `CHECKS`. `SEVERITY` is what its prob
 
 from collections.abc import Iterator, Mapping
 
-from inforce.checks import html, languages, listlike, markup, tablelike
+from inforce.checks import (
+    deadreference,
+    html,
+    languages,
+    listlike,
+    markup,
+    mixedletters,
+    repealedreference,
+    samenumber,
+    selfreference,
+    tablelike,
+    typedreference,
+)
 from inforce.checks.context import Context
 from inforce.checks.rules import SETTABLE_REQUIREMENTS, Check, Rule, requirements, rule_of
 from inforce.checks.settings import OFF, Settings
@@ -25,11 +37,17 @@ __all__ = [
 ]
 
 CHECKS: tuple[Check, ...] = (
+    deadreference,
     html,
     languages,
     listlike,
     markup,
+    mixedletters,
+    repealedreference,
+    samenumber,
+    selfreference,
     tablelike,
+    typedreference,
 )
 
 # The ids whose severity and exceptions can be set.

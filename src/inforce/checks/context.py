@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from inforce.archive import Archive, PolicyRecord
+from inforce.checks.passages import Passage, passages
 from inforce.ledger import Ledger
 from inforce.model import Site, Text, WorkingPolicy
 from inforce.resolve import Lookup, Number, nothing, number_policy, resolve_text
@@ -13,7 +14,7 @@ from inforce.resolve import Lookup, Number, nothing, number_policy, resolve_text
 NOTHING_PUBLISHED = Archive(Ledger())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Context:
     """A policy that is checked, in its project, at a moment in the site's time zone.
 
@@ -50,3 +51,8 @@ class Context:
         return {
             code: resolve_text(self.policy, code, self.site, self.lookup)[0] for code in self.ready
         }
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text of the policy in every language, with what is no prose out of the way."""
+        return tuple(passages(self.policy))
