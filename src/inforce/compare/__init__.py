@@ -18,6 +18,7 @@ from inforce.compare.changes import (
     Pieces,
     walk,
 )
+from inforce.compare.comparing import compare
 
 __all__ = [
     "ComparedBlock",
@@ -35,5 +36,6 @@ __all__ = [
     "Mark",
     "Piece",
     "Pieces",
+    "compare",
     "walk",
 ]

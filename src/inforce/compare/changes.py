@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import cast
 
 from inforce.model import Clause, Run, Text
 
@@ -150,9 +151,7 @@ class ComparedClause:
     @property
     def clause(self) -> Clause:
         """The clause as it is, or as it was where it is removed."""
-        clause = self.new or self.old
-        assert clause is not None
-        return clause
+        return self.new or cast(Clause, self.old)
 
     def walk(self) -> Iterator["ComparedClause"]:
         """This clause and all below it, in the merged reading order."""
