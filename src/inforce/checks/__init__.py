@@ -6,6 +6,11 @@ To add one, write the file and put it into `CHECKS`. `SEVERITY` is what its prob
 
 from collections.abc import Iterator, Mapping
 
+from inforce.checks.context import Context
+from inforce.checks.rules import SETTABLE_REQUIREMENTS, Check, Rule, requirements, rule_of
+from inforce.checks.settings import OFF, Settings
+from inforce.problems import Problem
+
 from inforce.checks import (
     deadreference,
     html,
@@ -18,11 +23,8 @@ from inforce.checks import (
     selfreference,
     tablelike,
     typedreference,
+    wronglanguage,
 )
-from inforce.checks.context import Context
-from inforce.checks.rules import SETTABLE_REQUIREMENTS, Check, Rule, requirements, rule_of
-from inforce.checks.settings import OFF, Settings
-from inforce.problems import Problem
 
 __all__ = [
     "CHECKS",
@@ -48,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     selfreference,
     tablelike,
     typedreference,
+    wronglanguage,
 )
 
 # The ids whose severity and exceptions can be set.
