@@ -19,8 +19,19 @@ from inforce.compare.changes import (
     walk,
 )
 from inforce.compare.comparing import compare
+from inforce.compare.lives import (
+    ClauseLife,
+    Difference,
+    EditionTree,
+    Place,
+    PolicyLife,
+    Turn,
+    Wording,
+    policy_life,
+)
 
 __all__ = [
+    "ClauseLife",
     "ComparedBlock",
     "ComparedBlocks",
     "ComparedClause",
@@ -31,11 +42,18 @@ __all__ = [
     "ComparedTable",
     "Comparison",
     "Departure",
+    "Difference",
+    "EditionTree",
     "Entry",
     "Kind",
     "Mark",
     "Piece",
     "Pieces",
+    "Place",
+    "PolicyLife",
+    "Turn",
+    "Wording",
     "compare",
+    "policy_life",
     "walk",
 ]
