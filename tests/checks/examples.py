@@ -22,8 +22,8 @@ KEY = re.compile(r"^([a-z-]+):", re.MULTILINE)
 CODE = re.compile(r"^\s*(?:- )?(ru|kk|en):|[{,] *(ru|kk|en):", re.MULTILINE)
 SITE_KEYS = {"url", "timezone", "operator", "notice", "checks"}
 POLICY_KEYS = {
-    "policy", "kind", "languages", "prevails", "fallback", "aliases", "numbering", "edition",
-    "preface", "preamble", "conclusions", "annexes",
+    "policy", "kind", "profile", "languages", "prevails", "fallback", "aliases", "numbering",
+    "edition", "preface", "preamble", "conclusions", "annexes",
 }  # fmt: skip
 SITE = {
     "url": "https://policies.example/",

@@ -6,12 +6,9 @@ To add one, write the file and put it into `CHECKS`. `SEVERITY` is what its prob
 
 from collections.abc import Iterator, Mapping
 
-from inforce.checks.context import Context
-from inforce.checks.rules import SETTABLE_REQUIREMENTS, Check, Rule, requirements, rule_of
-from inforce.checks.settings import OFF, Settings
-from inforce.problems import Problem
-
 from inforce.checks import (
+    contents,
+    currentaddress,
     deadreference,
     html,
     languages,
@@ -21,10 +18,15 @@ from inforce.checks import (
     repealedreference,
     samenumber,
     selfreference,
+    summary,
     tablelike,
     typedreference,
     wronglanguage,
 )
+from inforce.checks.context import Context
+from inforce.checks.rules import SETTABLE_REQUIREMENTS, Check, Rule, requirements, rule_of
+from inforce.checks.settings import OFF, Settings
+from inforce.problems import Problem
 
 __all__ = [
     "CHECKS",
@@ -39,6 +41,8 @@ __all__ = [
 ]
 
 CHECKS: tuple[Check, ...] = (
+    contents,
+    currentaddress,
     deadreference,
     html,
     languages,
@@ -48,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     repealedreference,
     samenumber,
     selfreference,
+    summary,
     tablelike,
     typedreference,
     wronglanguage,
