@@ -35,7 +35,7 @@ def test_a_first_build_puts_the_site_where_nothing_was(
     assert tree(order.live) == tree(made.site)
     assert list(order.live.parent.iterdir()) == [order.live]
     assert built.folder == order.live
-    assert built.report.texts == 21
+    assert built.report.texts == 36
     assert said == [
         "checking the sources",
         "building the new site beside the live one",

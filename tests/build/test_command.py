@@ -64,7 +64,7 @@ def test_a_build_says_what_it_does_and_last_what_is_in_force(
         "verifying the new site",
         f"putting the new site in its place, {live}",
     ]
-    assert f"{live}: 21 texts on 37 pages proved" in built.stderr
+    assert f"{live}: 36 texts on 43 pages proved" in built.stderr
     assert beside(factory) == HERE
     assert proved(factory, live).problems == ()
 

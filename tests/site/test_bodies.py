@@ -232,7 +232,8 @@ def test_an_edition_is_told_in_brief_above_its_text(factory: Factory, published:
         "Редакция № 2а Қабылданған күні 2026 жылғы 20 қаңтар"
     )
     assert site.links("en/privacy/", ".inforce-brief a") == [
-        *("en/privacy/history/", "en/privacy/", "privacy/2026-03-01/en.txt", "en/privacy/"),
+        *("en/privacy/history/", "en/privacy/parallel/", "en/privacy/"),
+        *("privacy/2026-03-01/en.txt", "en/privacy/"),
     ]
     assert site.html["en/privacy/"].index("inforce-brief") < site.html["en/privacy/"].index(
         "<article"

@@ -112,8 +112,9 @@ def test_the_switch_leads_to_the_same_page(
 
 
 def out_of_force(site: Built) -> Iterator[str]:
-    """The pages of what is not in force, and of what is only a draft."""
+    """The pages of what is not in force, of what repeats a text, and of what is only a draft."""
     for policy, record in site.archive.policies.items():
+        yield f"{policy}/parallel/"
         if not current(site, record):
             yield from (f"{policy}/", f"{policy}/history/")
         ids = {one.edition.id for one in record.editions} - {current(site, record)}

@@ -31,6 +31,7 @@ def test_each_language_has_the_same_pages(factory: Factory, published: At) -> No
             Kind.STATE: 1,
             Kind.EDITION: 3,
             Kind.HISTORY: 2,
+            Kind.PARALLEL: 2,
             Kind.CHANGELOG: 1,
             Kind.DRAFT: 0,
         }

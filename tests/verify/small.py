@@ -7,6 +7,7 @@ from pathlib import Path
 
 from inforce.archive import Archive, load
 from inforce.model import Break, Clause, Emphasis, Link, Part, Strong, Table, Text, Words
+from inforce.render import THEME
 from inforce.site import Bodies, Page, Publication, files, pages
 from inforce.source import load_site
 from inforce.verify import FolderReader, Report, Stand, verify
@@ -122,6 +123,9 @@ def write(factory: Factory, out: Path) -> Path:
         target = out / page.address.output(publication.root)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(_html(page, bodies.html(page), publication.root), "utf-8")
+    for asset in (*(THEME / "assets").glob("*.css"), *(THEME / "assets").glob("*.js")):
+        (out / "assets").mkdir(exist_ok=True)
+        (out / "assets" / asset.name).write_bytes(asset.read_bytes())
     for file in files(publication, factory.content):
         target = out / file.address.output(publication.root)
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -41,8 +41,9 @@ Find = Callable[[], tuple[Problem, ...]]
 def test_an_untouched_site_is_proved(made: tuple[Factory, Path]) -> None:
     report = proved(*made)
     assert report.problems == ()
-    assert report.pages == 36
-    assert report.texts == 3 * (2 + 5)  # two canonical and five dated pages a language
+    assert report.pages == 42
+    # A language: two canonical and five dated pages, and side by side two texts and three.
+    assert report.texts == 3 * (2 + 5 + 2 + 3)
 
 
 GOALS = '<section class="clause numbered" id="goals">'

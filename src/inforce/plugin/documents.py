@@ -39,7 +39,9 @@ class Document(HostPage):
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no source to read."""
         self.markdown = ""
+        wide = self.source.kind is Kind.PARALLEL
         self.meta = {
+            "hide": ["navigation", "toc"] if wide else [],
             "template": TEMPLATE,
             "untitled": self.source.kind is Kind.HOME,
             "search": {"exclude": True},  # clauses are found through indexes of our own

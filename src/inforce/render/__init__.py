@@ -1,6 +1,6 @@
 """Texts and pages as HTML, and the words of the pages in each language."""
 
-from inforce.render.dates import Case
+from inforce.render.dates import Case, language_name
 from inforce.render.headings import Heading, headings
 from inforce.render.templates import THEME, Renderer
 from inforce.render.text import (
@@ -28,5 +28,6 @@ __all__ = [
     "Words",
     "blocks_html",
     "headings",
+    "language_name",
     "text_html",
 ]

@@ -102,18 +102,20 @@ class Labels:
 
 def text_html(text: Text, link: PolicyLink, labels: Labels, *, anchors: bool = False) -> str:
     """The text as an HTML fragment (see the module); `anchors` adds those by number."""
-    return _Writer(text, link, labels, anchors).article()
+    return Writer(text, link, labels, anchors=anchors).article()
 
 
 def blocks_html(blocks: tuple[Block, ...], link: PolicyLink, labels: Labels) -> str:
     """Paragraphs and tables outside of a text, such as the summary of an edition."""
-    return _Writer(Text("", "", "", ""), link, labels, False).blocks(blocks)
+    return Writer(Text("", "", "", ""), link, labels).blocks(blocks)
 
 
-class _Writer:
-    """Writes one text."""
+class Writer:
+    """Writes one text, whole (`article`) or clause by clause (`head`, `blocks`)."""
 
-    def __init__(self, text: Text, link: PolicyLink, labels: Labels, anchors: bool) -> None:
+    def __init__(
+        self, text: Text, link: PolicyLink, labels: Labels, *, anchors: bool = False
+    ) -> None:
         self.text = text
         self.link = link
         self.labels = labels
@@ -121,6 +123,7 @@ class _Writer:
         self.anchors = anchors
 
     def article(self) -> str:
+        """The whole text."""
         text = self.text
         language = escape(text.language)
         return "".join(
@@ -157,7 +160,7 @@ class _Writer:
                 self._anchor(clause),
                 f'<a class="permalink" href="#{identity}"'
                 f' aria-label="{escape(self._permalink(clause))}"></a>\n',
-                self._head(clause, level),
+                self.head(clause, level),
                 *(self._clause(below, level + 1) for below in clause.clauses),
                 self._closing(clause),
                 "</section>\n",
@@ -172,8 +175,8 @@ class _Writer:
             return ""
         return f'<span class="anchor" id="{escape(clause.anchor)}"></span>\n'
 
-    def _head(self, clause: Clause, level: int) -> str:
-        """The number, the title and the text of a clause."""
+    def head(self, clause: Clause, level: int) -> str:
+        """The number, the title and the text of a clause; its title is a heading of `level`."""
         number = f'<span class="number">{escape(clause.number)}</span>' if clause.number else ""
         if clause.title:
             name = f"h{min(level, DEEPEST_HEADING)}"
@@ -195,6 +198,7 @@ class _Writer:
         return f'<div class="closing">\n{self.blocks(clause.closing)}</div>\n'
 
     def blocks(self, blocks: tuple[Block, ...]) -> str:
+        """Paragraphs and tables."""
         return "".join(
             f"<p>{self.runs(block.runs)}</p>\n"
             if isinstance(block, Paragraph)
@@ -222,6 +226,7 @@ class _Writer:
         return f"<tr>{written}</tr>\n"
 
     def runs(self, runs: tuple[Run, ...]) -> str:
+        """Inline text."""
         return "".join([self._run(run) for run in runs])
 
     def _run(self, run: Run) -> str:

@@ -6,6 +6,7 @@ from inforce.address import LEDGER, Address
 from inforce.model import Edition
 
 HISTORY = "history"
+PARALLEL = "parallel"
 CHANGELOG = "changelog"
 DRAFT = "draft"
 
@@ -33,6 +34,16 @@ def edition(language: str, policy_id: str, edition_id: str) -> Address:
 def history(language: str, policy_id: str) -> Address:
     """The page of all editions of a policy."""
     return Address(language, policy_id, view=HISTORY)
+
+
+def parallel(language: str, policy_id: str) -> Address:
+    """The page of a policy's texts side by side."""
+    return Address(language, policy_id, view=PARALLEL)
+
+
+def asset(name: str) -> Address:
+    """A file of the theme, such as a style sheet."""
+    return Address(view="assets", file=name)
 
 
 def draft(language: str, policy_id: str) -> Address:
@@ -85,6 +96,14 @@ class To:
     def history(self, policy_id: str) -> str:
         """The link to the editions of a policy."""
         return self.address(history(self.page.language, policy_id))
+
+    def parallel(self, policy_id: str) -> str:
+        """The link to a policy's texts side by side."""
+        return self.address(parallel(self.page.language, policy_id))
+
+    def asset(self, name: str) -> str:
+        """The link to a file of the theme."""
+        return self.address(asset(name))
 
     def draft(self, policy_id: str) -> str:
         """The link to a preview."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -23,6 +24,7 @@ from inforce.site.changes import changes
 from inforce.site.descriptions import description
 from inforce.site.missing import missing
 from inforce.site.model import Draft, Kind, Page
+from inforce.site.parallel import parallel
 from inforce.site.publication import PolicyStanding, Publication, Shown, Standing
 from inforce.site.references import References
 
@@ -41,6 +43,7 @@ class Bodies:
             Kind.STATE: self._state,
             Kind.EDITION: self._text,
             Kind.HISTORY: self._history,
+            Kind.PARALLEL: partial(parallel, publication, self._references),
             Kind.CHANGELOG: self._changelog,
             Kind.DRAFT: self._draft,
         }
@@ -61,6 +64,8 @@ class Bodies:
                 return words("All changes")
             case Kind.HISTORY:
                 return words("Editions: %(title)s", title=page.title)
+            case Kind.PARALLEL:
+                return words("Parallel texts: %(title)s", title=page.title)
             case Kind.EDITION:
                 return f"{page.title}, {_edition(self._standing(page).record.edition, words)}"
             case Kind.DRAFT:
@@ -92,7 +97,7 @@ class Bodies:
         if page.kind is Kind.DRAFT:
             text = self._draft_of(page).texts.get(page.address.language)
             return headings(text) if text else ()
-        if not page.edition:
+        if not page.edition or page.kind is Kind.PARALLEL:
             return ()
         record = self._shown(page).record
         return headings(record.text) if record else ()

@@ -32,6 +32,11 @@ def description(page: Page, publication: Publication, words: Words) -> str:
                 "All editions of the document “%(title)s”, their dates and what they changed.",
                 title=page.title,
             )
+        case Kind.PARALLEL:
+            text = words(
+                "The document “%(title)s” in all its languages side by side, clause by clause.",
+                title=page.title,
+            )
         case Kind.STATE:
             text = _state(publication.policies[page.address.policy], words)
         case Kind.POLICY | Kind.EDITION:

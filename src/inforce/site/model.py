@@ -17,6 +17,7 @@ class Kind(StrEnum):
     STATE = "state"
     EDITION = "edition"
     HISTORY = "history"
+    PARALLEL = "parallel"
     CHANGELOG = "changelog"
     DRAFT = "draft"
 
@@ -28,7 +29,8 @@ class Page:
     `POLICY` is the canonical page of a policy in force, `STATE` that of one that is not.
     `edition` is the id of the edition on the page, or empty. `title` is plain words. `canonical`
     is the address that search engines are told to keep. They are told to keep nothing of what is
-    not in force (`indexed`): no edition or draft, and of a policy neither page nor history.
+    not in force (`indexed`): no edition or draft, and of a policy neither page nor history; nor of
+    what repeats a text, as `PARALLEL` does.
     """
 
     address: Address

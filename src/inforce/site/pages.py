@@ -21,6 +21,7 @@ def _pages(publication: Publication, language: str) -> Iterator[Page]:
         title = publication.title(standing.record.policy, language)
         yield _canonical(standing, language, title)
         yield _history(standing, language, title)
+        yield _parallel(standing, language, title)
         yield from _editions(publication, standing, language)
     for draft in publication.drafts:
         yield _draft(draft, language)
@@ -49,6 +50,12 @@ def _canonical(standing: PolicyStanding, language: str, title: str) -> Page:
 def _history(standing: PolicyStanding, language: str, title: str) -> Page:
     address = addresses.history(language, standing.record.policy)
     return Page(address, Kind.HISTORY, title, address, indexed=standing.current is not None)
+
+
+def _parallel(standing: PolicyStanding, language: str, title: str) -> Page:
+    address = addresses.parallel(language, standing.record.policy)
+    shown = standing.shown.record.edition.id
+    return Page(address, Kind.PARALLEL, title, address, edition=shown, indexed=False)
 
 
 def _editions(publication: Publication, standing: PolicyStanding, language: str) -> Iterator[Page]:

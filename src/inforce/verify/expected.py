@@ -21,6 +21,7 @@ class Kind(StrEnum):
     CANONICAL = "canonical"
     DATED = "dated"
     HISTORY = "history"
+    PARALLEL = "parallel"
     ALIAS = "alias"
 
 
@@ -37,6 +38,12 @@ class Expected:
     canonical: Address
     edition: EditionRecord | None = None
     state: State | None = None
+
+    @property
+    def texts(self) -> Mapping[str, TextRecord]:
+        """The texts of its edition as they are now, by language."""
+        held = self.edition.texts if self.edition else {}
+        return {language: found[-1] for language, found in held.items() if found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +112,28 @@ class Stand:
         current = in_force(record, self.moment)
         yield Expected(Kind.CANONICAL, main, main, current, State.IN_FORCE if current else None)
         yield _plain(Kind.HISTORY, Address(language, record.policy, view="history"))
+        yield self._parallel(record, states, language)
         for one in record.editions:
             own, where = Address(language, record.policy, one.edition.id), states[one.edition.id]
             canonical = main if where is State.IN_FORCE else own
             yield Expected(Kind.DATED, own, canonical, one, where)
         for alias in sorted({alias for one in record.editions for alias in one.edition.aliases}):
             yield Expected(Kind.ALIAS, Address(language, alias.strip("/")), main)
+
+    def _parallel(
+        self, record: PolicyRecord, states: Mapping[str, State], language: str
+    ) -> Expected:
+        """The page of all texts side by side: of the edition in force, else of the next to come,
+        else of the last there was.
+        """
+        by_state: dict[State, list[EditionRecord]] = {}
+        for one in record.editions:
+            by_state.setdefault(states[one.edition.id], []).append(one)
+        coming = by_state.get(State.SCHEDULED, [])[:1]
+        past = [one for one in record.editions if one.withdrawn is None] or [*record.editions]
+        shown = (*by_state.get(State.IN_FORCE, ()), *coming, past[-1])[0]
+        address = Address(language, record.policy, view="parallel")
+        return Expected(Kind.PARALLEL, address, address, shown, states[shown.edition.id])
 
     def files(self) -> Iterator[tuple[str, str]]:
         """The path on the site and the recorded SHA-256 of every frozen file."""

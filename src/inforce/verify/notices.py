@@ -17,8 +17,13 @@ _STATES = frozenset(State)
 _NUMBER = re.compile(r"\d+")
 
 
-def check_notices(page: Page, expected: Expected, text: TextRecord | None) -> Iterator[Problem]:
-    """Notices that are missing on the page of an edition, or that say another thing."""
+def check_notices(
+    page: Page, expected: Expected, text: TextRecord | None, *, translated: bool = True
+) -> Iterator[Problem]:
+    """Notices that are missing on the page of an edition, or that say another thing.
+
+    `translated` is whether a notice has to say that a text is not authentic.
+    """
     notices = page.notices()
     edition, state = expected.edition, expected.state
     if edition is None or state is None:
@@ -32,7 +37,7 @@ def check_notices(page: Page, expected: Expected, text: TextRecord | None) -> It
         name = "redacted" if _redacted(edition, wanted) else "missing"
         if not notices.get(name, "").strip():
             yield _problem(page, f"no notice says that the text in `{wanted}` is {name}")
-    elif text.status.status != Status.AUTHENTIC and not notices.get("translation", "").strip():
+    elif translated and _is_translation(text) and not notices.get("translation", "").strip():
         yield _problem(page, f"no notice says that the text in `{wanted}` is not authentic")
     if edition.edition.imported and not notices.get("imported", "").strip():
         yield _problem(page, "no notice says that the edition was published elsewhere before")
@@ -56,6 +61,10 @@ def _check_state(
     elif not {str(effective.day), str(effective.year)} <= set(_NUMBER.findall(words)):
         message = f"the notice does not name the day {effective.date()}: “{_one_line(words)}”"
         yield _problem(page, message)
+
+
+def _is_translation(text: TextRecord) -> bool:
+    return text.status.status != Status.AUTHENTIC
 
 
 def _redacted(record: EditionRecord, language: str) -> bool:

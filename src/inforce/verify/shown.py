@@ -106,6 +106,14 @@ def shown_text(article: LexborNode, where: Where) -> Shown:
     return walk.shown
 
 
+def shown_cell(cell: LexborNode, clause: str, where: Where) -> Shown:
+    """What a reader of a cell meets that shows a clause, or another piece of a text, by itself."""
+    walk = _Walk(where)
+    walk.clauses.append(clause)
+    walk.children("section", cell)
+    return walk.shown
+
+
 class _Walk:
     """Goes through the element of one text."""
 

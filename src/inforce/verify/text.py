@@ -39,7 +39,7 @@ class Recorded:
     @cached_property
     def arrangement(self) -> tuple[Mark, ...]:
         """The marks as they are compared, once the words are known to be the same."""
-        return _spaced(tidy(self.marks))
+        return spaced(tidy(self.marks))
 
     @cached_property
     def words(self) -> list[str]:
@@ -123,18 +123,19 @@ def _frame(page: Page, recorded: Recorded) -> Iterator[Problem]:
 def _compare(page: Page, recorded: Recorded, shown: Shown) -> Iterator[Problem]:
     """The first difference: in the words, else in how they are arranged."""
     written = lines(shown.marks)
-    if _with_plain_spaces(canonical(written)) != _with_plain_spaces(recorded.text.canonical):
+    if with_plain_spaces(canonical(written)) != with_plain_spaces(recorded.text.canonical):
         yield _words_differ(page, recorded, written)
-    elif (arrangement := _spaced(tidy(shown.marks))) != recorded.arrangement:
+    elif (arrangement := spaced(tidy(shown.marks))) != recorded.arrangement:
         yield _marks_differ(page, recorded.arrangement, arrangement)
 
 
-def _with_plain_spaces(text: bytes) -> bytes:
+def with_plain_spaces(text: bytes) -> bytes:
     """A canonical text where a no-break space counts as a space: a page may bind words with it."""
     return text.replace(NO_BREAK.encode(), b" ")
 
 
-def _spaced(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+def spaced(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The marks with plain spaces in the place of no-break spaces."""
     return tuple(
         Mark(TEXT, mark.detail.replace(NO_BREAK, " "))
         if mark.kind == TEXT and NO_BREAK in mark.detail
@@ -153,8 +154,8 @@ def _words_differ(page: Page, recorded: Recorded, written: Sequence[Line]) -> Pr
 
 def _lines_differ(page: Page, recorded: Recorded, written: Sequence[Line]) -> Problem:
     """The words are the same; paragraphs, cells or line breaks are not."""
-    expected = _with_plain_spaces(recorded.text.canonical).decode().split("\n")
-    found = _with_plain_spaces(canonical(written)).decode().split("\n")
+    expected = with_plain_spaces(recorded.text.canonical).decode().split("\n")
+    found = with_plain_spaces(canonical(written)).decode().split("\n")
     pairs = enumerate(zip(expected, found, strict=False))
     index = next((at for at, (one, other) in pairs if one != other), 0)
     words = len("\n".join(expected[:index]).split())

@@ -18,6 +18,7 @@ from inforce.verify.files import check_files, other_site
 from inforce.verify.links import Links
 from inforce.verify.notices import check_notices
 from inforce.verify.page import Page
+from inforce.verify.parallel import check_parallel
 from inforce.verify.reader import SITEMAP, Reader
 from inforce.verify.sheets import check_sheets
 from inforce.verify.text import REBUILD, Recorded, check_text
@@ -94,6 +95,10 @@ class _Verification:
         yield from check_address(page, expected, self.stand)
         if expected.kind in (Kind.CANONICAL, Kind.DATED):
             yield from self._edition(page, expected)
+        elif expected.kind is Kind.PARALLEL:
+            found = [*check_parallel(page, expected, self.stand)]
+            self.texts += 0 if found else len(expected.texts)
+            yield from found
         elif page.texts:
             yield Problem(
                 Location(page.path), "text", "a text stands on a page that has none", REBUILD
@@ -131,6 +136,7 @@ def _missing(path: str, page: Expected) -> Iterator[Problem]:
         Kind.CANONICAL: "the canonical page",
         Kind.DATED: "the page of the edition",
         Kind.HISTORY: "the list of editions",
+        Kind.PARALLEL: "the page of the texts side by side",
         Kind.ALIAS: "the page that leads on from an earlier address",
     }[page.kind]
     message = f"{what} is missing; this address was published"
