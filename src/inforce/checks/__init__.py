@@ -6,6 +6,11 @@ To add one, write the file and put it into `CHECKS`. `SEVERITY` is what its prob
 
 from collections.abc import Iterator, Mapping
 
+from inforce.checks.context import Context
+from inforce.checks.rules import SETTABLE_REQUIREMENTS, Check, Rule, requirements, rule_of
+from inforce.checks.settings import OFF, Settings
+from inforce.problems import Problem
+
 from inforce.checks import (
     contents,
     currentaddress,
@@ -13,20 +18,19 @@ from inforce.checks import (
     html,
     languages,
     listlike,
+    lostsign,
     markup,
     mixedletters,
+    quotes,
     repealedreference,
     samenumber,
     selfreference,
+    spacing,
     summary,
     tablelike,
     typedreference,
     wronglanguage,
 )
-from inforce.checks.context import Context
-from inforce.checks.rules import SETTABLE_REQUIREMENTS, Check, Rule, requirements, rule_of
-from inforce.checks.settings import OFF, Settings
-from inforce.problems import Problem
 
 __all__ = [
     "CHECKS",
@@ -47,11 +51,14 @@ CHECKS: tuple[Check, ...] = (
     html,
     languages,
     listlike,
+    lostsign,
     markup,
     mixedletters,
+    quotes,
     repealedreference,
     samenumber,
     selfreference,
+    spacing,
     summary,
     tablelike,
     typedreference,

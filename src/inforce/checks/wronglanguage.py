@@ -33,23 +33,26 @@ LATIN = re.compile("[a-z]")
 
 # Words and endings that one language has and the others have not. Of the Russian ones those are
 # left out that Kazakh or an abbreviation has too: не, да, к, с, ма, бар.
-FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
-    "ru": frozenset(
+_WORDS = {
+    "ru": (
         "и в на что по для или от из при за его её их если как также это эти этот об во со под "
         "который которые которая которого которых является являются может могут вправе обязан "
         "настоящий настоящего настоящей настоящая иной иных иные все всех мы вы вас ваш ваши нас "
-        "позднее после без между либо дня течение только быть был".split()
+        "позднее после без между либо дня течение только быть был"
     ),
-    "kk": frozenset(
+    "kk": (
         "және мен бен пен үшін туралы бұл осы сол болып бойынша арқылы немесе сондай ретінде "
         "жылғы кейін дейін егер емес тиіс жоқ ие олар оның оны олардың өз әр бір кез деп болады "
         "болса алады алмайды бұдан бастап сәйкес жүзеге асырылады құқылы барлық басқа қарай "
-        "жағдайда мынадай ішінде ғана".split()
+        "жағдайда мынадай ішінде ғана"
     ),
-    "en": frozenset(
+    "en": (
         "the of and to in is for or that with by on are shall not be as any this which from may "
-        "your our we you their its it at if no has have been was other such all".split()
+        "your our we you their its it at if no has have been was other such all"
     ),
+}
+FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
+    code: frozenset(words.split()) for code, words in _WORDS.items()
 }
 ENDINGS = {
     "ru": re.compile(
