@@ -62,8 +62,14 @@ def clause(
     )
 
 
-def section(identity: str, *below: Clause, **known: str) -> Clause:
-    return clause(identity, *below, paragraphs=0, **{"title": "Title", **known})  # type: ignore[arg-type]
+def section(
+    identity: str,
+    *below: Clause,
+    marker: str | None = None,
+    number: str = "",
+    title: str = "Title",
+) -> Clause:
+    return clause(identity, *below, marker=marker, number=number, title=title, paragraphs=0)
 
 
 def point(identity: str, *below: Clause, number: str = "") -> Clause:

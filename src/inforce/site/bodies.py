@@ -21,6 +21,7 @@ from inforce.render import (
 )
 from inforce.site.addresses import To
 from inforce.site.changes import changes
+from inforce.site.citing import citing
 from inforce.site.descriptions import description
 from inforce.site.missing import missing
 from inforce.site.model import Draft, Kind, Page
@@ -151,6 +152,7 @@ class Bodies:
             "shown": shown,
             "summary": self._summary(page, renderer, standing),
             "fragment": self._fragment(page, renderer, record.text, effective) if record else "",
+            "citations": citing(self.publication, standing, record) if record else "",
         }
 
     def _state(self, page: Page, renderer: Renderer) -> Mapping[str, object]:

@@ -1,0 +1,59 @@
+"""How each clause of a page is cited, as data for the menu beside it (`assets/cite.js`)."""
+
+import json
+
+from markupsafe import Markup
+
+from inforce.archive import TextRecord
+from inforce.model import Edition, Text
+from inforce.render.citation import Cited, citations
+from inforce.site import addresses
+from inforce.site.publication import Publication, Standing
+
+
+def citing(publication: Publication, standing: Standing, record: TextRecord) -> Markup:
+    """The citations of a text as JSON that may stand in a `script` element.
+
+    What all citations have in common is there once: each of `groups` is what stands before and
+    after its clauses, and the place of each clause by id. `link` is the permanent page of the
+    edition in the language of the text.
+    """
+    text, edition = record.text, standing.record.edition
+    groups = citations(text, edition, cited(publication, standing, record))
+    data = {
+        "edition": edition.id,
+        "language": text.language,
+        "link": _link(publication, edition, text),
+        "groups": [[one.before, one.after, one.places] for one in groups if one.places],
+    }
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(written.replace("<", "\\u003c"))  # noqa: S704 - nothing in it ends the element
+
+
+def cited(publication: Publication, standing: Standing, record: TextRecord) -> Cited:
+    """What a citation says of an edition in the language of a text."""
+    edition, period, withdrawn = standing.record.edition, standing.period, standing.record.withdrawn
+    return Cited(
+        edition.number,
+        edition.adopted,
+        standing.state,
+        edition.effective.date(),
+        period.end.date() if period.end else None,
+        publication.day(withdrawn) if withdrawn else None,
+        record.status.status,
+        _operator(publication, record.text.language),
+    )
+
+
+def _operator(publication: Publication, language: str) -> str:
+    """What the operator is called in a language; empty where that is not known."""
+    names = publication.site.facts.get("operator.name", {})
+    name = names.get(language) or names.get("")
+    return name.text if name else ""
+
+
+def _link(publication: Publication, edition: Edition, text: Text) -> str:
+    root, languages = publication.root, publication.site.languages
+    language = text.language if text.language in languages else root
+    page = addresses.edition(language, edition.policy, edition.id)
+    return page.url(publication.site.url, root)

@@ -1,0 +1,94 @@
+// The sign beside a clause opens a menu that copies its permanent address, and how it is cited.
+// Where there are no popovers (HTML, 6.12), and without this script, it stays a link.
+"use strict"
+
+{
+  const MARGIN = 8 // pixels
+  const template = document.getElementById("_citing")
+  let menu
+
+  // What finds how a clause is cited on the page as it is now; nothing where the text is another's.
+  const citations = () => {
+    const said = document.getElementById("_citations")
+    const { edition, language, link, groups } = JSON.parse(said.textContent)
+    const shown = document.querySelector(".inforce-text")?.dataset.edition
+    return (sign) => {
+      const id = decodeURIComponent(sign.hash.slice(1))
+      const [before, after, places] = groups.find(([, , all]) => id in all) ?? []
+      if (!places || shown !== edition) return
+      const place = places[id]
+      return { place, words: before + place + after, language, link: `${link}#${id}` }
+    }
+  }
+
+  const made = () => {
+    menu = template.content.querySelector(".inforce-cite").cloneNode(true)
+    menu.id = "_cite"
+    menu.addEventListener("click", ({ target }) => {
+      const button = target.closest("[data-copies]")
+      if (button) copy(menu.querySelector(button.dataset.copies))
+      if (target.closest(".inforce-cite-close")) menu.hidePopover()
+    })
+    template.after(menu)
+    return menu
+  }
+
+  const say = (words) => { menu.querySelector("[role=status]").textContent = words }
+
+  const copy = async (part) => {
+    say("")
+    try {
+      await navigator.clipboard.writeText(part.innerText.trim().replace(/\n+/g, "\n"))
+      say(template.dataset.copied)
+    } catch { // such as on a page that came without encryption
+      getSelection().selectAllChildren(part)
+      say(template.dataset.selected)
+    }
+  }
+
+  // Below the sign, or above it where there is no room; a narrow screen has it at its bottom.
+  const place = (sign) => {
+    const { left, top, bottom } = sign.getBoundingClientRect()
+    const { offsetWidth, offsetHeight } = menu
+    const below = bottom + offsetHeight + MARGIN <= innerHeight || top < offsetHeight + MARGIN
+    const x = Math.max(MARGIN, Math.min(left, document.documentElement.clientWidth - offsetWidth - MARGIN))
+    menu.style.left = `${x + scrollX}px`
+    menu.style.top = `${(below ? bottom : top - offsetHeight) + scrollY}px`
+  }
+
+  const open = (sign, { words, language, link }) => {
+    menu ??= made()
+    const [shown, address] = menu.querySelectorAll("#_cited, a")
+    shown.textContent = words
+    shown.lang = language
+    address.textContent = address.href = link
+    say("")
+    menu.showPopover({ source: sign })
+    place(sign)
+    menu.querySelector("button").focus({ preventScroll: true })
+  }
+
+  if ("popover" in HTMLElement.prototype) {
+    document.addEventListener("click", (event) => {
+      const sign = event.target.closest("a.permalink")
+      if (!sign || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+      const found = citations()(sign)
+      if (!found) return
+      event.preventDefault()
+      open(sign, found)
+    })
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== " " || !event.target.matches("a.permalink[role=button]")) return
+      event.preventDefault()
+      event.target.click()
+    })
+    const cited = citations()
+    for (const sign of document.querySelectorAll("a.permalink")) {
+      const found = cited(sign)
+      if (!found) continue
+      sign.role = "button"
+      sign.ariaHasPopup = "dialog"
+      sign.ariaLabel = `${template.dataset.name}: ${found.place}`
+    }
+  }
+}
