@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 LEDGER = "ledger.jsonl"
 EDITION = "edition.json"
+BUILD = "build.json"
 
 POLICY_ID = re.compile(r"[a-z][a-z0-9-]*")
 

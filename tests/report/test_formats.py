@@ -11,7 +11,7 @@ import pytest
 from inforce.checks import CHECKS, rules
 from inforce.model import Location
 from inforce.problems import Problem
-from inforce.report import FORMATS, annotations, document, sarif, summary, text
+from inforce.report import FORMATS, annotations, document, markdown, sarif, summary, text
 
 FILE = "content/privacy/policy.yml"
 PROBLEMS = (
@@ -160,3 +160,21 @@ def test_a_fingerprint_stays_where_lines_are_added_and_tells_all_else_apart() ->
 
 def test_every_format_ends_its_last_line() -> None:
     assert all(FORMATS[name](PROBLEMS).endswith("\n") for name in FORMATS)
+
+
+def test_markdown_lists_each_file_with_how_to_mend() -> None:
+    assert markdown(PROBLEMS[1:3]) == (
+        "**1 error, 0 warnings, 1 note**\n\n"
+        "### content/privacy/policy.yml\n\n"
+        "- **error** line 3: gone (tombstone)\n"
+        "- **note** line 7, clause scope: 100% a b (list-like)\n"
+        "  - To mend it: Write: c, d.\n"
+    )
+    assert markdown(()) == ""
+
+
+def test_markdown_takes_no_words_of_a_problem_for_markup() -> None:
+    wild = problem(message="write `a_b`, not <img> [x](y)\n# *z* _a_ `", check="x_y")
+    assert ("write `a_b`, not \\<img\\> \\[x\\](y) \\# \\*z\\* \\_a\\_ \\` (x\\_y)") in markdown(
+        [wild]
+    )

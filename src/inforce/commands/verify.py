@@ -1,6 +1,7 @@
 """`inforce verify`."""
 
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -14,7 +15,15 @@ from inforce.moments import now, parse_moment
 from inforce.problems import ContentError, Problem
 from inforce.project import CONTENT
 from inforce.source import load_site
-from inforce.verify import FolderReader, Reader, Truth, from_site, verify, web_reader
+from inforce.verify import (
+    FolderReader,
+    Reader,
+    Truth,
+    check_age,
+    from_site,
+    verify,
+    web_reader,
+)
 
 SHOWN = 50
 
@@ -33,6 +42,12 @@ SHOWN = 50
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="An earlier copy of ledger.jsonl: the site's has to begin with it.",
 )
+@click.option(
+    "--max-age",
+    type=click.FloatRange(min=0),
+    metavar="DAYS",
+    help="Fail where the site was built longer ago.  [default: warn after two days]",
+)
 @click.pass_obj
 def verify_(
     root: Path,
@@ -41,6 +56,7 @@ def verify_(
     alone: bool,
     moment: str | None,
     since: Path | None,
+    max_age: float | None,
 ) -> None:
     """Prove word for word that a built or deployed site shows what was recorded.
 
@@ -55,7 +71,8 @@ def verify_(
     print_problems(problems)
     at = parse_moment(moment, truth.archive.timezone) if moment else now()
     report = verify(reader, truth.at(at))
-    print_problems(_first(report.problems))
+    age = check_age(reader, at, None if max_age is None else timedelta(days=max_age))
+    print_problems(_first((*age, *report.problems)))
     told = f"those of {folder}" if folder else "those of its own ledger (no other was at hand)"
     click.echo(
         f"{reader.name}: {report.texts} texts on {report.pages} pages are, word for word, {told}"

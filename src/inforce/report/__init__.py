@@ -1,14 +1,15 @@
-"""Problems as people and programs read them: text, GitHub annotations, JSON and SARIF."""
+"""Problems as people and programs read them: text, GitHub annotations, JSON, SARIF and Markdown."""
 
 from collections.abc import Callable, Iterable, Mapping
 
 from inforce.problems import Problem
 from inforce.report.annotations import annotations
 from inforce.report.document import document
+from inforce.report.markdown import markdown
 from inforce.report.sarif import sarif
 from inforce.report.summary import summary, text
 
-__all__ = ["FORMATS", "annotations", "document", "sarif", "summary", "text"]
+__all__ = ["FORMATS", "annotations", "document", "markdown", "sarif", "summary", "text"]
 
 Format = Callable[[Iterable[Problem]], str]
 
@@ -18,4 +19,5 @@ FORMATS: Mapping[str, Format] = {
     "github": annotations,
     "json": document,
     "sarif": sarif,
+    "markdown": markdown,
 }

@@ -1,16 +1,18 @@
-"""Files that are written as they are: frozen editions, the ledger, redirects."""
+"""Files that are written as they are: frozen editions, the ledger, redirects, the moment."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from markupsafe import escape
 
-from inforce.address import LEDGER, edition_folder
+from inforce.address import BUILD, LEDGER, Address, edition_folder
 from inforce.archive import EditionRecord
 from inforce.site import addresses
 from inforce.site.model import File
 from inforce.site.publication import Publication
 from inforce.site.security import secured
+from inforce.zones import in_zone
 
 _REDIRECT = """<!doctype html>
 <html lang="{language}">
@@ -33,6 +35,14 @@ def files(publication: Publication, content: Path) -> Iterator[File]:
     if publication.archive.ledger.entries:
         yield File(addresses.ledger(), (content / LEDGER).read_bytes())
     yield from _redirects(publication)
+    yield _built(publication)
+
+
+def _built(publication: Publication) -> File:
+    """What the site says of its own build: the moment whose state it shows."""
+    moment = in_zone(publication.moment, publication.site.timezone).isoformat()
+    told = {"format": "inforce-build-v1", "moment": moment}
+    return File(Address(file=BUILD), f"{json.dumps(told)}\n".encode())
 
 
 def _frozen(record: EditionRecord, content: Path) -> Iterator[File]:

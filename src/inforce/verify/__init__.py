@@ -1,5 +1,6 @@
 """A built or deployed site, proved against what was recorded (docs/verify.md)."""
 
+from inforce.verify.age import check_age
 from inforce.verify.expected import Stand
 from inforce.verify.reader import FolderReader, Reader, ReadError
 from inforce.verify.truth import Truth, from_site
@@ -14,6 +15,7 @@ __all__ = [
     "Stand",
     "Truth",
     "WebReader",
+    "check_age",
     "from_site",
     "verify",
     "web_reader",
