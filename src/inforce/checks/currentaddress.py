@@ -97,7 +97,7 @@ def _right(context: Context, language: str) -> re.Pattern[str]:
         scheme, _, rest = url.rstrip("/").partition("://")
         found.append(rf"(?:{scheme}://)?{re.escape(rest)}")
     return re.compile(
-        rf"(?<![\w./:@-])(?:{'|'.join(found)})/?(?:index\.html)?(?![\w/-]|\.\w)", re.IGNORECASE
+        rf"(?<![\w./:@=&?%-])(?:{'|'.join(found)})/?(?:index\.html)?(?![\w/-]|\.\w)", re.IGNORECASE
     )
 
 
