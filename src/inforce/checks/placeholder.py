@@ -1,0 +1,94 @@
+"""A word of a template that nobody replaced.
+
+`[НАЗВАНИЕ КОМПАНИИ]`, `TODO`, `lorem ipsum`, `«Наименование компании»`, `example.com`. A form that
+readers fill in is meant: nothing is said of brackets in an annex, or beside blanks such as `____`.
+
+Fails:
+
+    ru: Настоящая Политика принята ТОО «Наименование компании», [ГОРОД].
+
+Passes:
+
+    ru: Настоящая Политика принята ТОО «Ромашка», г. Алматы.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from urllib.parse import urlsplit
+
+from inforce.checks.context import Context
+from inforce.checks.passages import Passage
+from inforce.checks.words import MOST_IN_ONE_TEXT
+from inforce.problems import Problem
+
+ID = "placeholder"
+SEVERITY = "error"
+
+NAMING = (
+    r"(?i:(?:полное |сокращ[её]нное )?(?:название|наименование) "
+    r"(?:компании|организации|оператора|сайта|магазина|юридического лица|товарищества)"
+    r"|ваш[аеи]? (?:компания|сайт|организация|название|имя|email|адрес|город)|имя компании"
+    r"|компани\w* (?:атауы|аты)|ұйым\w* атауы|сайт\w* атауы|сіздің (?:компанияңыз|сайтыңыз)"
+    r"|(?:your |the )?(?:company|website|site|business|organi[sz]ation|operator)(?:’s|'s)? name"
+    r"|your (?:company|website|site|business|organi[sz]ation|name|email|e-mail|address|city))"
+)
+FILL_IN = (
+    r"названи|наименовани|указать|укажите|вставить|вставьте|впишите|заполнить|ваш|адрес|email|e-mail"
+    r"|телефон|город|дата|атауы|мекенжай|көрсет|жазыңыз|енгізіңіз|сіздің|күні|қала"
+    r"|insert|your|name|company|address|date|city|fill in|phone"
+)
+# What nobody means, wherever it stands.
+ALWAYS = re.compile(
+    r"\b(?:TODO|FIXME|TBD|TBC)\b|lorem ipsum"
+    r"|(?<![\w(])(?:[XХ]{3,}|[xх]{4,})(?![\w)]|[ \u00a0](?:век|ғасыр|съезд|centur))"
+    rf"|[«“\"]{NAMING}[»”\"]|(?:\b(?:ТОО|АО|ИП|ООО)|ЖШС|LLP)[ \u00a0]{NAMING}\b"
+    r"|(?<![\w%])%[A-Za-z_]{3,30}%"
+    r"|<(?:[А-ЯЁӘҒҚҢӨҰҮҺІа-яёәғқңөұүһі][^<>\n]{2,60}|[A-Z]+(?:[_ ][A-Z]+)+)>",
+)
+IN_BRACKETS = re.compile(
+    rf"\[(?=[^\[\]\n]{{2,80}}\](?!\())(?:[^\[\]a-zа-яёәғқңөұүһі\d\n]*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{{3}}"
+    rf"[^\[\]a-zа-яёәғқңөұүһі\n]*|[^\[\]\n]*(?i:{FILL_IN})[^\[\]\n]*)\]"
+)
+# A name in two braces; in one it is a fact.
+IN_BRACES = re.compile(r"\{\{[ ]?[\w. -]{2,40}\}\}")
+EXAMPLE = re.compile(
+    r"(?<![\w.-])(?:[\w.+-]{1,64}@|https?://)?(?:www\.)?"
+    r"(?:example\.(?:com|org|net|kz|ru)|(?:your-?(?:site|domain|company)|my-?(?:site|domain)"
+    r"|yourwebsite|sitename|domain|site-name|company-name)\.(?:com|kz|ru|org|net))(?![\w-]|\.\w)",
+    re.IGNORECASE,
+)
+BLANK = "___"
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """An error for each such word."""
+    for one in context.passages:
+        for offset, written in islice(_found(one, context), MOST_IN_ONE_TEXT):
+            yield Problem(
+                one.source.at(offset),
+                ID,
+                f"`{written}` is a word of a template",
+                "Write what is meant; a form that readers fill in stands in an annex.",
+                SEVERITY,
+            )
+
+
+def _found(one: Passage, context: Context) -> Iterator[tuple[int, str]]:
+    for match in ALWAYS.finditer(one.shown):
+        yield match.start(), match[0]
+    if "[" in one.shown and not one.annex and BLANK not in one.shown:
+        for match in IN_BRACKETS.finditer(one.shown):
+            yield match.start(), match[0]
+    for match in IN_BRACES.finditer(one.source.text) if "{" in one.shown else ():
+        if one.shown[match.start()] == "{":
+            yield match.start(), match[0]
+    host = urlsplit(context.site.url).hostname or ""
+    for match in EXAMPLE.finditer(one.source.text):
+        if not _is_own(match[0], host):
+            yield match.start(), match[0]
+
+
+def _is_own(written: str, host: str) -> bool:
+    name = re.split(r"@|//", written)[-1].removeprefix("www.")
+    return host == name or host.endswith(f".{name}")
