@@ -41,7 +41,7 @@ def compare_blocks(old: tuple[Block, ...], new: tuple[Block, ...]) -> ComparedBl
         [(type(block).__name__, words_of(cells_of(block))) for block in blocks]
         for blocks in (old, new)
     )
-    order = aligned(words, others, SOME if len(old) == len(new) == 1 else 0)
+    order = aligned(words, others)
     return tuple(
         _block(None if i is None else old[i], None if j is None else new[j]) for i, j in order
     )
@@ -76,8 +76,10 @@ def words_of(cells: Cells) -> Words:
 def aligned(old: Sequence[Kinded], new: Sequence[Kinded], least: float = 0) -> Places:
     """Both sides in one order, matched by their words; only what is of one kind is matched.
 
-    Two of one kind belong together by at least `least`, however different their words are.
+    Two of one kind belong together by at least `least`, however different their words are; so do
+    two where each side has only one.
     """
+    least = least or (SOME if len(old) == len(new) == 1 else 0)
     counts, others = ([Counter(words) for _, words in side] for side in (old, new))
 
     def likeness(i: int, j: int) -> float:

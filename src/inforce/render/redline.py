@@ -1,0 +1,357 @@
+"""A comparison as HTML: one text in which what was deleted and inserted is marked.
+
+The words are written as in `render.text`, and everything is escaped. The fragment is::
+
+    redline   article.inforce-redline [lang]: change? h2, part*, entry*, part*, entry*
+    part      div.preface or div.conclusion (.changed) [data-kind]: change?, block*
+    entry     clause, fold or departure
+    clause    section.clause (.changed .added .removed .annex) #<clause id>:
+              change?, head, block*, entry*, div.closing?
+    fold      details.unchanged: summary, clause*      (clauses one after another that say the same)
+    departure p.departure: span.kind, a (to the clause at its new place)
+    change    p.change #change-<n>: span.kind+, a.previous?, a.next?
+    marked    del or ins: span.spoken, runs, span.spoken
+
+- Only what stands inside `del` and `ins` changed. Without the `del` the words of the new text
+  remain, without the `ins` those of the old one; `p.change`, `p.departure`, `span.spoken` and
+  `summary` are no words of the text.
+- `span.spoken` is for those who hear the page: hidden, it says what begins and where it ends.
+- A link that leads elsewhere is followed by both addresses, marked, as text-v1 writes them.
+- Changes are numbered from 1 in reading order. A clause that only got another number is no step,
+  nor is one that came or went with the clause around it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count, groupby
+
+from markupsafe import Markup, escape
+
+from inforce.compare import (
+    ComparedBlock,
+    ComparedBlocks,
+    ComparedClause,
+    ComparedParagraph,
+    ComparedPart,
+    ComparedRow,
+    ComparedTable,
+    Comparison,
+    Departure,
+    Entry,
+    Kind,
+    Mark,
+    Piece,
+    Pieces,
+)
+from inforce.model import Clause, Emphasis, Link, Run, Strong
+from inforce.render.text import DEEPEST_HEADING, Labels, PolicyLink, Writer
+from inforce.render.words import Words, message
+
+TITLE_LEVEL = 2  # the page's own heading stands above that of the text
+
+KINDS: Mapping[Kind, str] = {
+    Kind.ADDED: message("Added"),
+    Kind.REMOVED: message("Removed"),
+    Kind.REPEALED: message("Repealed"),
+    Kind.RESTORED: message("Restored"),
+    Kind.MOVED: message("Moved"),
+    Kind.RENUMBERED: message("Renumbered"),
+    Kind.RETITLED: message("Title changed"),
+    Kind.REWORDED: message("Text changed"),
+    Kind.REREFERENCED: message("Numbers in references updated"),
+    Kind.RELINKED: message("Link leads elsewhere"),
+    Kind.REFORMATTED: message("Formatting changed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RedlineLabels:
+    """The words around those of the text, in the reader's language."""
+
+    text: Labels
+    kinds: Mapping[Kind, str]
+    deleted: str
+    inserted: str
+    unchanged: str
+    departed: str
+    previous: str
+    next: str
+
+    @classmethod
+    def of(cls, words: Words, text: Labels) -> "RedlineLabels":
+        """The labels in the language of `words`."""
+        return cls(
+            text=text,
+            kinds={kind: words(name) for kind, name in KINDS.items()},
+            deleted=words("deleted:"),
+            inserted=words("inserted:"),
+            unchanged=words("Unchanged:"),
+            departed=words("Moved from here:"),
+            previous=words("Previous change"),
+            next=words("Next change"),
+        )
+
+
+def redline_html(
+    comparison: Comparison, old_link: PolicyLink, new_link: PolicyLink, labels: RedlineLabels
+) -> Markup:
+    """The comparison as an HTML fragment (see the module).
+
+    `old_link` and `new_link` say where the references to other policies lead from each text.
+    """
+    return _Redline(comparison, old_link, new_link, labels).article()
+
+
+def steps(comparison: Comparison) -> int:
+    """How many changes there are to step through: the last one is `#change-<n>`."""
+    parts = sum(bool(part.kinds) for part in comparison.parts)
+    groups = (comparison.preamble, comparison.clauses, comparison.annexes)
+    clauses = sum(_clause_steps(group, None) for group in groups)
+    return parts + clauses + bool(comparison.title_kinds)
+
+
+def _clause_steps(entries: Sequence[Entry], around: ComparedClause | None) -> int:
+    clauses = [one for one in entries if isinstance(one, ComparedClause)]
+    return sum(_is_step(one, around) + _clause_steps(one.clauses, one) for one in clauses)
+
+
+def _is_step(clause: ComparedClause, around: ComparedClause | None) -> bool:
+    if not clause.kinds or clause.kinds == (Kind.RENUMBERED,):
+        return False
+    return around is None or clause.mark == Mark.EQUAL or clause.mark != around.mark
+
+
+def _says_the_same(entry: Entry) -> bool:
+    """Whether nothing but numbers changed in a clause and all below it."""
+    if isinstance(entry, Departure) or {*entry.kinds} - {Kind.RENUMBERED}:
+        return False
+    return all(map(_says_the_same, entry.clauses))
+
+
+@dataclass
+class _Redline:
+    """Writes one comparison."""
+
+    comparison: Comparison
+    old_link: PolicyLink
+    new_link: PolicyLink
+    labels: RedlineLabels
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def __post_init__(self) -> None:
+        old, new = self.comparison.old, self.comparison.new
+        self.old = Writer(old, self.old_link, self.labels.text)
+        self.new = Writer(new, self.new_link, self.labels.text)
+        # Every clause of both texts is on the page, so references find it wherever they stand.
+        ids = {clause.id for clause in (*old.walk(), *new.walk())}
+        self.old.ids = self.new.ids = ids
+        self.last = steps(self.comparison)
+
+    def article(self) -> Markup:
+        one = self.comparison
+        language = escape(one.new.language)
+        return Markup(  # noqa: S704 - escaped piece by piece
+            "".join(
+                (
+                    f'<article class="inforce-redline" lang="{language}">\n',
+                    self.change(one.title_kinds),
+                    f"<h{TITLE_LEVEL}>{self.pieces(one.title)}</h{TITLE_LEVEL}>\n",
+                    *(self.part(part, "preface") for part in one.preface),
+                    self.entries((*one.preamble, *one.clauses), TITLE_LEVEL + 1),
+                    *(self.part(part, "conclusion") for part in one.conclusions),
+                    self.entries(one.annexes, TITLE_LEVEL + 1, extra=" annex"),
+                    "</article>\n",
+                )
+            )
+        )
+
+    def change(self, kinds: Sequence[Kind], step: bool = True) -> str:
+        """The label of a change, with the links to those before and after it."""
+        if not kinds:
+            return ""
+        names = "".join(f'<span class="kind">{self.kind(kind)}</span> ' for kind in kinds)
+        if not step:
+            return f'<p class="change">{names.strip()}</p>\n'
+        number = next(self.numbers)
+        links = self.step("previous", number - 1) + self.step("next", number + 1)
+        return f'<p class="change" id="change-{number}">{names.strip()}{links}</p>\n'
+
+    def kind(self, kind: Kind) -> Markup:
+        return escape(self.labels.kinds[kind])
+
+    def step(self, name: str, number: int) -> str:
+        if not 1 <= number <= self.last:
+            return ""
+        label = escape(getattr(self.labels, name))
+        return f' <a class="{name}" href="#change-{number}">{label}</a>'
+
+    def part(self, part: ComparedPart, name: str) -> str:
+        changed = " changed" if part.kinds else ""
+        return (
+            f'<div class="{name}{changed}" data-kind="{escape(part.name)}">\n'
+            f"{self.change(part.kinds)}{self.blocks(part.blocks)}</div>\n"
+        )
+
+    def entries(
+        self,
+        entries: Sequence[Entry],
+        level: int,
+        around: ComparedClause | None = None,
+        extra: str = "",
+    ) -> str:
+        written = []
+        for same, group in groupby(entries, key=_says_the_same):
+            if same:
+                written.append(self.fold(list(group), level, extra))
+                continue
+            for entry in group:
+                if isinstance(entry, Departure):
+                    written.append(self.departure(entry))
+                else:
+                    written.append(self.clause(entry, level, around, extra))
+        return "".join(written)
+
+    def fold(self, entries: Sequence[Entry], level: int, extra: str) -> str:
+        clauses = [one for one in entries if isinstance(one, ComparedClause)]
+        names = "; ".join(filter(None, (self.name(one.clause) for one in clauses)))
+        inside = "".join(self.clause(one, level, None, extra) for one in clauses)
+        label = escape(self.labels.unchanged)
+        return (
+            f'<details class="unchanged">\n<summary>{label} {names}</summary>\n{inside}</details>\n'
+        )
+
+    def name(self, clause: Clause) -> str:
+        """The number and the title of a clause, without links; its id where it has neither."""
+        title = self.new.runs(_unlinked(clause.title))
+        return " ".join(filter(None, (str(escape(clause.number)), title))) or str(escape(clause.id))
+
+    def departure(self, departure: Departure) -> str:
+        label = escape(self.labels.departed)
+        return (
+            f'<p class="departure"><span class="kind">{label}</span> '
+            f'<a href="#{escape(departure.id)}">{self.name(departure.old)}</a></p>\n'
+        )
+
+    def clause(
+        self, clause: ComparedClause, level: int, around: ComparedClause | None, extra: str
+    ) -> str:
+        step = _is_step(clause, around)
+        number_only = clause.kinds == (Kind.RENUMBERED,)
+        changed = " changed" if clause.kinds else ""
+        closing = clause.closing
+        return "".join(
+            (
+                f'<section class="clause{changed}{_CAME_OR_WENT[clause.mark]}{extra}"'
+                f' id="{escape(clause.id)}">\n',
+                self.change(clause.kinds, step) if step or number_only else "",
+                self.head(clause, level),
+                self.entries(clause.clauses, level + 1, clause),
+                f'<div class="closing">\n{self.blocks(closing)}</div>\n' if closing else "",
+                "</section>\n",
+            )
+        )
+
+    def head(self, clause: ComparedClause, level: int) -> str:
+        """The number, the title and the text of a clause."""
+        number = self.number(clause)
+        if clause.title:
+            name = f"h{min(level, DEEPEST_HEADING)}"
+            title = " ".join(filter(None, (number, self.pieces(clause.title))))
+            return f"<{name}>{title}</{name}>\n{self.blocks(clause.blocks)}"
+        first, rest = clause.blocks[:1], clause.blocks[1:]
+        if number and first and isinstance(first[0], ComparedParagraph):
+            return f"<p>{number} {self.pieces(first[0].pieces)}</p>\n{self.blocks(rest)}"
+        label = f'<p class="label">{number}</p>\n' if number else ""
+        return label + self.blocks(clause.blocks)
+
+    def number(self, clause: ComparedClause) -> str:
+        old, new = (one.number if one else "" for one in (clause.old, clause.new))
+        if old == new:
+            words = str(escape(new))
+        else:
+            sides = ((Mark.DELETED, old), (Mark.INSERTED, new))
+            words = " ".join(self.marked(mark, escape(text)) for mark, text in sides if text)
+        return f'<span class="number">{words}</span>' if words else ""
+
+    def blocks(self, blocks: ComparedBlocks) -> str:
+        return "".join(map(self.block, blocks))
+
+    def block(self, block: ComparedBlock) -> str:
+        if isinstance(block, ComparedParagraph):
+            return f"<p>{self.pieces(block.pieces)}</p>\n"
+        header = self.row(block, block.header, '<th scope="col"', "</th>")
+        rows = "".join(self.row(block, row, "<td", "</td>") for row in block.rows)
+        body = f"<tbody>\n{rows}</tbody>\n" if rows else ""
+        return (
+            f'<div class="table" role="region" tabindex="0"'
+            f' aria-label="{escape(self.labels.text.table)}">\n'
+            f'<table class="inforce-table">\n<thead>\n{header}</thead>\n{body}</table>\n</div>\n'
+        )
+
+    def row(self, table: ComparedTable, row: ComparedRow, start: str, end: str) -> str:
+        written = "".join(
+            f"{start}{_aligned(column.align)}>{self.pieces(cell)}{end}"
+            for cell, column in zip(row.cells, table.columns, strict=True)
+        )
+        return f"<tr>{written}</tr>\n"
+
+    def pieces(self, pieces: Pieces) -> str:
+        return "".join(map(self.piece, pieces))
+
+    def piece(self, piece: Piece) -> str:
+        match piece.mark:
+            case Mark.DELETED:
+                return self.marked(Mark.DELETED, self.old.runs(piece.old))
+            case Mark.INSERTED:
+                return self.marked(Mark.INSERTED, self.new.runs(piece.new))
+            case Mark.EQUAL:
+                return self.new.runs(piece.new) + self.addresses(piece)
+
+    def addresses(self, piece: Piece) -> str:
+        """Both addresses of a link whose words stayed."""
+        old, new = (list(_addresses(runs)) for runs in (piece.old, piece.new))
+        if old == new:
+            return ""
+        sides = ((Mark.DELETED, old), (Mark.INSERTED, new))
+        return "".join(
+            " " + self.marked(mark, escape(" ".join(f"<{one}>" for one in hrefs)))
+            for mark, hrefs in sides
+            if hrefs
+        )
+
+    def marked(self, mark: Mark, words: str) -> str:
+        """Words (as HTML) that stand on one side only."""
+        deleted = mark == Mark.DELETED
+        name, label = ("del", self.labels.deleted) if deleted else ("ins", self.labels.inserted)
+        return (
+            f'<{name}><span class="spoken">[{escape(label)} </span>{words}'
+            f'<span class="spoken">]</span></{name}>'
+        )
+
+
+_CAME_OR_WENT = {Mark.INSERTED: " added", Mark.DELETED: " removed", Mark.EQUAL: ""}
+
+
+def _aligned(side: str) -> str:
+    return f' class="{side}"' if side else ""
+
+
+def _addresses(runs: Sequence[Run]) -> Iterator[str]:
+    for run in runs:
+        if isinstance(run, Link) and run.href:
+            yield run.href
+        elif isinstance(run, Strong | Emphasis):
+            yield from _addresses(run.runs)
+
+
+def _unlinked(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs with the words of links in place of them."""
+    found: list[Run] = []
+    for run in runs:
+        if isinstance(run, Link):
+            found += _unlinked(run.runs)
+        elif isinstance(run, Strong | Emphasis):
+            found.append(type(run)(_unlinked(run.runs)))
+        else:
+            found.append(run)
+    return tuple(found)
