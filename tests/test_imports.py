@@ -22,7 +22,7 @@ FLOORS = (
     ("archive", "source"),
     ("frozen", "ledger"),
     ("strict",),
-    ("address", "zones"),
+    ("address", "citations", "zones"),
     ("problems",),
     ("model",),
 )

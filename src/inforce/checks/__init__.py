@@ -6,11 +6,6 @@ To add one, write the file and put it into `CHECKS`. `SEVERITY` is what its prob
 
 from collections.abc import Iterator, Mapping
 
-from inforce.checks.context import Context
-from inforce.checks.rules import SETTABLE_REQUIREMENTS, Check, Rule, requirements, rule_of
-from inforce.checks.settings import OFF, Settings
-from inforce.problems import Problem
-
 from inforce.checks import (
     contents,
     currentaddress,
@@ -33,6 +28,10 @@ from inforce.checks import (
     typedreference,
     wronglanguage,
 )
+from inforce.checks.context import Context
+from inforce.checks.rules import SETTABLE_REQUIREMENTS, Check, Rule, requirements, rule_of
+from inforce.checks.settings import OFF, Settings
+from inforce.problems import Problem
 
 __all__ = [
     "CHECKS",

@@ -20,6 +20,12 @@ def texts(policy: WorkingPolicy) -> Iterator[Source]:
         yield from words.values()
 
 
+def tagged(policy: WorkingPolicy) -> Iterator[tuple[str, Source]]:
+    """The prose and the titles, each text with its language."""
+    for words in (*_titles(policy), *_prose(policy)):
+        yield from words.items()
+
+
 def localized(policy: WorkingPolicy) -> Iterator[Localized]:
     """All words that differ by language."""
     yield from _titles(policy)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from inforce.citations import own_names
 from inforce.importers.blocks import Block
 from inforce.importers.ids import Ids
 from inforce.importers.labels import Label, Style
@@ -13,7 +14,7 @@ from inforce.importers.numbers import doubt_numbers, fixed_numbers, runs_through
 from inforce.importers.phrases import DOCUMENT, kind_of, split_annex
 from inforce.importers.placing import build_tree, is_title
 from inforce.importers.plaintext import PlainText
-from inforce.importers.references import Finder, Index, own_names
+from inforce.importers.references import Finder, Index
 from inforce.importers.slots import Slots
 from inforce.importers.terms import find_terms
 from inforce.importers.tree import Node, settle, take_preamble

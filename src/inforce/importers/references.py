@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from inforce.citations import Chain, Cited, Group, Level, find_chains
 from inforce.importers.blocks import Block
-from inforce.importers.chains import DOCUMENTS, Chain, find_chains
-from inforce.importers.citations import Cited, Group, Level
 from inforce.importers.labels import Style, roman_value
 from inforce.importers.lines import Format, Link
 from inforce.importers.lists import is_entry
@@ -14,9 +13,6 @@ from inforce.importers.notes import Notes
 from inforce.importers.tree import Node
 from inforce.resolve import cited
 
-SELF_NAMED = re.compile(
-    rf"(?:настоящ\w+|осы|this)\s+(?:[^\W\d_]+\s+){{0,2}}?(?:{DOCUMENTS})", re.IGNORECASE
-)
 ARTICLE_RANK = 4
 RANKS = {"раздел": 1, "бөлім": 1, "глав": 2, "тарау": 2, "chapter": 2, "section": 3}
 HINT = "The words were kept as they stand, without a link."
@@ -97,12 +93,6 @@ class Index:
         return any(rank == ARTICLE_RANK for rank, _ in self.named)
 
 
-def own_names(title: str, texts: Iterable[str]) -> str:
-    """The words by which a document names itself, in small letters."""
-    found = [match[0] for text in texts for match in SELF_NAMED.finditer(text)]
-    return " ".join([title, *found]).casefold()
-
-
 @dataclass(frozen=True, slots=True)
 class Finder:
     """Finds the links of one document's paragraphs."""
@@ -114,22 +104,14 @@ class Finder:
     def links(self, block: Block, node: Node) -> tuple[Link, ...]:
         """The links to clauses in a paragraph of the clause `node`, in order and apart."""
         found: list[Link] = []
+        articles = self.index.knows_articles()
         for chain in find_chains(block.text):
-            if not self._cites_others(chain):
+            if not chain.cites_others(self.index.names, has_articles=articles):
                 for at in range(len(chain.groups)):
                     found += self._group(block, node, chain, at)
         links = _outside(sorted(found, key=_start), self.form.marked(block.text))
         self.notes.references += len(links)
         return links
-
-    def _cites_others(self, chain: Chain) -> bool:
-        """Whether a chain of citations is of a law or of another document."""
-        if chain.law:
-            return True
-        if chain.document and not chain.own:
-            return chain.stem not in self.index.names
-        articles = chain.has(Level.ARTICLE, Level.PART)
-        return articles and not (chain.own or self.index.knows_articles())
 
     def _group(self, block: Block, node: Node, chain: Chain, at: int) -> Iterator[Link]:
         group = chain.groups[at]

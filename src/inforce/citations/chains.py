@@ -1,10 +1,10 @@
 """Citations that belong together, and what the words around them say they cite."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from inforce.importers.citations import Group, Level, find_groups
+from inforce.citations.groups import Group, Level, find_groups
 
 # What may stand between the citations of one chain: `п. 3 ст. 8`, `clause 1 of section 5`.
 BETWEEN = re.compile(r"\s*(?:,|и|and|of|of the|в|in)?\s*", re.IGNORECASE)
@@ -46,6 +46,10 @@ BEFORE = re.compile(
     rf"|(?P<document>(?:{DOCUMENTS})\w*(?:ның|нің|дың|дің|тың|тің)))\s*$",
     re.IGNORECASE,
 )
+# How a document names itself: `настоящая Политика`, `осы Келісім`, `this Policy`.
+SELF_NAMED = re.compile(
+    rf"(?:настоящ\w+|осы|this)\s+(?:[^\W\d_]+\s+){{0,2}}?(?:{DOCUMENTS})", re.IGNORECASE
+)
 KAZAKH = re.compile(r"тарма|бөлі|тарау|ба[пб]|қосымша", re.IGNORECASE)
 END = re.compile(r"\s*(?:$|[,;:.)])")
 
@@ -80,6 +84,18 @@ class Chain:
         """Whether something of one of these levels is cited."""
         return any(group.level in levels for group in self.groups)
 
+    def cites_others(self, names: str, *, has_articles: bool = False) -> bool:
+        """Whether it is a law or another document that is cited.
+
+        `names` are the words by which the document names itself; `has_articles` says that its own
+        clauses are articles.
+        """
+        if self.law:
+            return True
+        if self.document and not self.own:
+            return self.stem not in names
+        return self.has(Level.ARTICLE, Level.PART) and not (self.own or has_articles)
+
     def container(self, at: int) -> Group | None:
         """The citation of the clause that the point `at` stands in: `подпункт 1) пункта 3.2`."""
         group = self.groups[at]
@@ -89,6 +105,12 @@ class Chain:
             if other.level is Level.CLAUSE and between in ("", "of") and len(other.numbers) == 1:
                 return other
         return None
+
+
+def own_names(title: str, texts: Iterable[str]) -> str:
+    """The words by which a document names itself, in small letters."""
+    found = [match[0] for text in texts for match in SELF_NAMED.finditer(text)]
+    return " ".join([title, *found]).casefold()
 
 
 def find_chains(text: str) -> Iterator[Chain]:
