@@ -101,14 +101,26 @@ def changed_text(
     policy: WorkingPolicy, record: EditionRecord, language: str, working: Text, frozen: Text
 ) -> Problem:
     """The problem of an authentic text that differs from what was published of its edition."""
-    changed = _changed(working, frozen)
-    where = f" in {', '.join(f'`{one}`' for one in changed)}" if changed else ""
+    clauses, parts = _changed(working, frozen), _changed_parts(working, frozen)
+    named = [*(f"the {part}" for part in parts), *(f"`{one}`" for one in clauses)]
+    where = f" in {', '.join(named)}" if named else ""
     message = f"the text differs{where} from the published edition {record.edition.id} [{language}]"
     hint = (
         "Declare a new edition (a correction: `change: correction`, `effective: on posting`), "
         "or take `edition:` away while this is a draft."
     )
-    return Problem(_place(policy, changed), "changed-edition", message, hint)
+    return Problem(_place(policy, language, clauses, parts), "changed-edition", message, hint)
+
+
+def _changed_parts(working: Text, frozen: Text) -> list[str]:
+    """What differs around the clauses."""
+    pairs = {
+        "title": (working.title, frozen.title),
+        "summary": (working.summary, frozen.summary),
+        "preface": (working.preface, frozen.preface),
+        "conclusions": (working.conclusions, frozen.conclusions),
+    }
+    return [name for name, (now, then) in pairs.items() if not same_words(now, then)]
 
 
 def _changed(working: Text, frozen: Text) -> list[str]:
@@ -122,9 +134,15 @@ def _own_words(text: Text) -> Mapping[str, Clause]:
     return {clause.id: replace(clause, clauses=()) for clause in text.walk()}
 
 
-def _place(policy: WorkingPolicy, changed: list[str]) -> Location:
-    places = (clause.location for clause in policy.walk() if clause.id in changed)
-    return next(places, policy.location)
+def _place(policy: WorkingPolicy, language: str, clauses: list[str], parts: list[str]) -> Location:
+    """The first clause that differs, else the first part that does."""
+    places = [clause.location for clause in policy.walk() if clause.id in clauses]
+    summary = policy.edition.summary if policy.edition else {}
+    words = {"title": policy.title, "summary": summary}
+    places += [words[one][language].location for one in parts if language in words.get(one, {})]
+    standing = {"preface": policy.preface, "conclusions": policy.conclusions}
+    places += [part.location for one in parts for part in standing.get(one, ())]
+    return next(iter(places), policy.location)
 
 
 def check_status(
