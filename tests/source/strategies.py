@@ -66,6 +66,9 @@ exemptions = st.lists(
 points = st.lists(identifiers, max_size=2, unique=True).map(
     lambda names: tuple(Source(name) for name in names)
 )
+codes = st.lists(st.sampled_from(LANGUAGES), max_size=2, unique=True).map(
+    lambda names: tuple(Source(name) for name in names)
+)
 labels = st.one_of(lines, st.sampled_from(["1", "3.10", "3-1", "12.", "IV", "2)"]))
 
 
@@ -84,6 +87,7 @@ def clauses(depth: int = 2) -> st.SearchStrategy[tuple[WorkingClause, ...]]:
         term=st.just({}) | shared(lines),
         repealed=st.booleans(),
         covers=points,
+        synced=codes,
         exemptions=exemptions,
     )
     return st.lists(clause, max_size=2).map(tuple)

@@ -203,6 +203,7 @@ def as_data(clause: WorkingClause) -> dict[str, Any]:
     data |= plain(clause.text)
     data["repealed"] = "true" if clause.repealed else ""
     data["covers"] = [one.text for one in clause.covers]
+    data["synced"] = [one.text for one in clause.synced]
     data["except"] = [{"check": one.check, "reason": one.reason} for one in clause.exemptions]
     data["clauses"] = [as_data(one) for one in clause.clauses]
     return {key: value for key, value in data.items() if value}

@@ -65,10 +65,14 @@ class Exemption:
 
 @dataclass(frozen=True, slots=True)
 class CheckSetting:
-    """What `content/site.yml` says of a check: its severity (empty: its own), its exemptions."""
+    """What `content/site.yml` says of a check: its severity (empty: its own), its exemptions.
+
+    `known` are names that the check may meet anywhere.
+    """
 
     severity: str = ""
     exemptions: tuple[Exemption, ...] = ()
+    known: tuple[str, ...] = ()
     location: Location = field(default=NOWHERE, compare=False)
 
 
@@ -76,7 +80,8 @@ class CheckSetting:
 class WorkingClause:
     """A clause of the working text; `marker` is None where it is not written.
 
-    `covers` are the points of the policy's profile that it meets.
+    `synced` are the languages whose words were looked at after a change of the others, and still
+    say the same. `covers` are the points of the policy's profile that it meets.
     """
 
     id: str
@@ -89,6 +94,7 @@ class WorkingClause:
     term: Localized = field(default_factory=dict)
     repealed: bool = False
     covers: tuple[Source, ...] = ()
+    synced: tuple[Source, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     location: Location = field(default=NOWHERE, compare=False)
 

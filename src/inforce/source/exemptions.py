@@ -9,6 +9,9 @@ from inforce.source.nodes import Located
 SEVERITIES = ("error", "warning", "note", "off")
 OWN_KEYS = ("check", "reason")
 SITE_KEYS = ("policy", "clause", "edition", "reason")
+KNOWN_KEYS = ("name", "reason")
+# The checks of names, which may meet names that are known.
+OF_NAMES = ("foreign-address", "foreign-company")
 REASON = "Say why, so that the next person knows when it may go: `reason: …`."
 
 
@@ -33,11 +36,24 @@ def read_checks(field: Field) -> Mapping[str, CheckSetting]:
 
 def _setting(check: str, field: Field) -> CheckSetting:
     if not field.is_mapping:
-        return CheckSetting(field.one_of(SEVERITIES), (), field.location)
-    fields = field.mapping(("severity", "except"))
+        return CheckSetting(field.one_of(SEVERITIES), location=field.location)
+    known = ("known",) if check in OF_NAMES else ()
+    fields = field.mapping(("severity", "except", *known))
     severity = fields["severity"].one_of(SEVERITIES) if "severity" in fields else ""
     exemptions = tuple(_narrowed(check, fields["except"])) if "except" in fields else ()
-    return CheckSetting(severity, exemptions, field.location)
+    names = tuple(_known(fields["known"])) if "known" in fields else ()
+    return CheckSetting(severity, exemptions, names, field.location)
+
+
+def _known(field: Field) -> Iterator[str]:
+    for item in _entries(field, "name"):
+        fields = item.mapping(KNOWN_KEYS)
+        if fields and "name" not in fields:
+            hint = "Name what is known: `name: bank.example`."
+            item.problem("missing", "`name:` is missing", hint)
+        name = fields["name"].text() if "name" in fields else ""
+        if name and _reason(item, fields):
+            yield name
 
 
 def _narrowed(check: str, field: Field) -> Iterator[Exemption]:
@@ -52,10 +68,10 @@ def _narrowed(check: str, field: Field) -> Iterator[Exemption]:
             yield Exemption(check, reason, location=item.location, **values)
 
 
-def _entries(field: Field) -> tuple[Field, ...]:
+def _entries(field: Field, what: str = "exception") -> tuple[Field, ...]:
     """The entries of a list; an empty one says nothing."""
     if not field.node.value and not field.is_missing:
-        field.problem("empty", "no exception is written here", "Write one, or take the key away.")
+        field.problem("empty", f"no {what} is written here", "Write one, or take the key away.")
     return field.items()
 
 

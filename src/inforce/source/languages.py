@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from inforce.model import LanguageStatus, Status
+from inforce.model import LanguageStatus, Source, Status
 from inforce.source.fields import Field
 
 # The languages that the package has words for (tombstones, pages); a site has no others.
@@ -57,3 +57,19 @@ def first_ready(languages: Mapping[str, LanguageStatus], prevails: str) -> str:
     """The language that stands in for missing texts where `fallback:` does not name one."""
     ready = [code for code, status in languages.items() if not status.pending]
     return prevails if prevails in ready else next(iter([*ready, *languages]), "")
+
+
+def read_synced(field: Field | None, languages: tuple[str, ...]) -> tuple[Source, ...]:
+    """The languages in which a clause was looked at and needs no change."""
+    if field is None:
+        return ()
+    if not field.node.value and not field.is_missing:
+        field.problem("empty", "no language is written here", "Write one, or take the key away.")
+    found: dict[str, Source] = {}
+    for item in field.items():
+        code = item.one_of(languages)
+        if code in found:
+            item.problem("value", f"`{code}` stands twice here", "Keep one of the two.")
+        elif code:
+            found[code] = Source(code, item.location)
+    return tuple(found.values())

@@ -21,7 +21,7 @@ from inforce.source.document import read_document
 from inforce.source.edition import read_edition
 from inforce.source.exemptions import read_exemptions
 from inforce.source.fields import Field
-from inforce.source.languages import LANGUAGES, first_ready, read_languages
+from inforce.source.languages import LANGUAGES, first_ready, read_languages, read_synced
 from inforce.source.nodes import Report
 
 KEYS = (
@@ -30,6 +30,7 @@ KEYS = (
 )  # fmt: skip
 CLAUSE_KEYS = (
     "id", "marker", "number", "title", "clauses", "closing", "term", "repealed", "covers",
+    "synced",
     "except",
 )  # fmt: skip
 REQUIRED = {
@@ -212,6 +213,7 @@ class _Reader:
             term=fields["term"].shared(self.languages) if "term" in fields else {},
             repealed="repealed" in fields and fields["repealed"].truth(),
             covers=read_covers(fields.get("covers")),
+            synced=read_synced(fields.get("synced"), self.languages),
             exemptions=read_exemptions(fields.get("except"), self.folder, identity),
             location=item.location.in_clause(identity),
         )

@@ -85,6 +85,7 @@ class _Writer:
             term=_shared(clause.term),
             repealed=clause.repealed,
             covers=_points(clause.covers),
+            synced=_points(clause.synced),
             **{code: prose(source.text) for code, source in clause.text.items()},
             clauses=self.clauses(clause.clauses),
             closing=_prose(clause.closing),
