@@ -6,6 +6,11 @@ To add one, write the file and put it into `CHECKS`. `SEVERITY` is what its prob
 
 from collections.abc import Iterator, Mapping
 
+from inforce.checks.context import Context
+from inforce.checks.rules import SETTABLE_REQUIREMENTS, Check, Rule, requirements, rule_of
+from inforce.checks.settings import OFF, Settings
+from inforce.problems import Problem
+
 from inforce.checks import (
     contents,
     currentaddress,
@@ -23,15 +28,12 @@ from inforce.checks import (
     samenumber,
     selfreference,
     spacing,
+    staletranslation,
     summary,
     tablelike,
     typedreference,
     wronglanguage,
 )
-from inforce.checks.context import Context
-from inforce.checks.rules import SETTABLE_REQUIREMENTS, Check, Rule, requirements, rule_of
-from inforce.checks.settings import OFF, Settings
-from inforce.problems import Problem
 
 __all__ = [
     "CHECKS",
@@ -62,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     samenumber,
     selfreference,
     spacing,
+    staletranslation,
     summary,
     tablelike,
     typedreference,
