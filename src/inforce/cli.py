@@ -8,6 +8,7 @@ import click
 from inforce.commands.at import at
 from inforce.commands.build import build_
 from inforce.commands.check import check
+from inforce.commands.diff import diff
 from inforce.commands.format import format_
 from inforce.commands.import_ import import_
 from inforce.commands.new import new
@@ -60,6 +61,7 @@ def main(ctx: click.Context, project: Path) -> None:
 
 
 for command in (
-    at, build_, check, format_, import_, new, publish, redact, repeal, status, verify_, withdraw
+    at, build_, check, diff, format_, import_, new, publish, redact, repeal, status, verify_,
+    withdraw,
 ):  # fmt: skip
     main.add_command(command)
