@@ -6,15 +6,11 @@ To add one, write the file and put it into `CHECKS`. `SEVERITY` is what its prob
 
 from collections.abc import Iterator, Mapping
 
-from inforce.checks.context import Context
-from inforce.checks.rules import SETTABLE_REQUIREMENTS, Check, Rule, requirements, rule_of
-from inforce.checks.settings import OFF, Settings
-from inforce.problems import Problem
-
 from inforce.checks import (
     contents,
     currentaddress,
     deadreference,
+    foreignaddress,
     foreignlaw,
     html,
     languages,
@@ -22,6 +18,7 @@ from inforce.checks import (
     lostsign,
     markup,
     mixedletters,
+    noaddress,
     placeholder,
     quotes,
     repealedreference,
@@ -34,6 +31,10 @@ from inforce.checks import (
     typedreference,
     wronglanguage,
 )
+from inforce.checks.context import Context
+from inforce.checks.rules import SETTABLE_REQUIREMENTS, Check, Rule, requirements, rule_of
+from inforce.checks.settings import OFF, Settings
+from inforce.problems import Problem
 
 __all__ = [
     "CHECKS",
@@ -51,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     contents,
     currentaddress,
     deadreference,
+    foreignaddress,
     foreignlaw,
     html,
     languages,
@@ -58,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     lostsign,
     markup,
     mixedletters,
+    noaddress,
     placeholder,
     quotes,
     repealedreference,

@@ -13,8 +13,10 @@ TOP = (
     r"(?:kz|ru|com|org|net|info|io|biz|by|uz|kg|ua|eu|asia|uk|us|de|cn|tr|app|dev|ai|me|tv|shop"
     r"|store|online|site|pro|tech|cloud|example|test|рф|қаз)"
 )
-EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[\w-]{2,63}"
-HOST = rf"(?<![\w.@/-])(?:[\w-]{{1,63}}\.){{1,8}}{TOP}(?![\w-]|\.\w)(?:[/?#][^\s<>«»“”\"]*)?"
+EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W_]{2,63}"
+HOST = (
+    rf"(?<![\w.@/-])(?:[\w-]{{1,63}}\.){{1,8}}{TOP}(?!\w|-[A-Za-z0-9]|\.\w)(?:[/?#][^\s<>«»“”\"]*)?"
+)
 URL = r"\bhttps?://[^\s<>«»“”\"]*"
 NO_PROSE = re.compile(
     r"(?P<code>(?P<ticks>`+)(?!`)[^`]+(?<!`)(?P=ticks)(?!`))"
