@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from inforce.checks.context import Context
-from inforce.checks.words import tagged
+from inforce.checks.words import MOST_IN_ONE_TEXT, tagged
 from inforce.citations import Chain, Cited, Group, Level, find_chains, own_names
 from inforce.model import Location, Source
 from inforce.resolve import Number
 
 # What is not the author's own words: code, links with their words, facts.
 NOT_WORDS = re.compile(
-    r"`[^`\n]+`|\[[^\]\n]*\]\((?:#(?P<clause>[a-z0-9-]+)|[^)\n]*)\)|<[^<>\s]+>|\{[^{}\n]+\}"
+    r"`[^`\n]+`|\[[^\[\]\n]{0,300}\]\((?:#(?P<clause>[a-z0-9-]{1,200})|[^()\s]{0,2000})\)"
+    r"|<[^<>\s]+>|\{[^{}\n]+\}"
 )
 # Stands for such a character; no letter, no digit, no white space.
 MASK = "\ufffc"
@@ -43,8 +45,8 @@ def typed(context: Context) -> tuple[Typed, ...]:
     return tuple(
         one
         for language, source in tagged(context.policy)
-        if language in readers and NUMBER.search(source.text)
-        for one in readers[language].find(source)
+        if language in readers and NUMBER.search(NOT_WORDS.sub("", source.text))
+        for one in islice(readers[language].find(source), MOST_IN_ONE_TEXT)
     )
 
 
@@ -165,7 +167,7 @@ def _is_certain(chain: Chain, at: int, number: str) -> bool:
     if not number.isdigit() or not chain.is_plain:
         return False
     group = chain.groups[at]
-    return group.level in (Level.CLAUSE, Level.SECTION) and bool(chain.own)
+    return group.level in (Level.CLAUSE, Level.SECTION) and bool(chain.own or chain.document)
 
 
 def _cited(text: str, group: Group, one: Cited) -> str:

@@ -9,6 +9,7 @@ for emphasis, so text is parsed before it is frozen and never after.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import Protocol
 
@@ -59,9 +60,15 @@ def _parser() -> MarkdownIt:
 PARSER = _parser()
 
 
+@lru_cache(maxsize=2000)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """What the parser makes of a text; nobody changes it, so that it is parsed once."""
+    return tuple(PARSER.parse(text))
+
+
 def parse_blocks(text: str, interpreter: Interpreter) -> tuple[Block, ...]:
     """The paragraphs and tables of a source text."""
-    return tuple(_blocks(iter(PARSER.parse(text)), text.split("\n"), interpreter))
+    return tuple(_blocks(iter(_tokens(text)), text.split("\n"), interpreter))
 
 
 def parse_runs(text: str, interpreter: Interpreter) -> tuple[Run, ...]:
@@ -202,7 +209,7 @@ def shown_pieces(text: str) -> Iterator[tuple[int, str]]:
     """
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     position = 0
-    for token in PARSER.parse(text):
+    for token in _tokens(text):
         if token.map and token.map[0] < len(starts):
             position = max(position, starts[token.map[0]])
         for child in token.children or ():

@@ -115,12 +115,12 @@ def _number(
         _restart(fixed, marker, prefix, count)
     label = "" if marker == Marker.BULLET and not fixed else cited(printed)
     path = _path(label, scope)
-    below = replace(
-        scope,
+    below = _Scope(
+        language=scope.language,
+        annex=scope.annex,
         prefix=label if PREFIX.fullmatch(label) else "",
         parent=label or scope.parent,
         path=path or scope.path,
-        sections=None,
         shared=scope.sections,
     )
     anchor = "-".join(part for part in (scope.annex, path) if path and part)
