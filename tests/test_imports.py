@@ -12,7 +12,7 @@ ROOT = Path(inforce.__file__).parent
 FLOORS = (
     ("cli",),
     ("commands", "plugin"),
-    ("build", "history", "search"),
+    ("build", "history", "kept", "search"),
     ("site",),
     ("export", "overview", "render", "verify"),
     ("publish",),

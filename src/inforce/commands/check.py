@@ -7,7 +7,14 @@ from pathlib import Path
 import click
 
 from inforce.address import LEDGER
-from inforce.history import folder_in_repository, ledger_at
+from inforce.history import content_at, folder_in_repository, fork_point
+from inforce.kept import (
+    Earlier,
+    check_kept,
+    check_reachable,
+    check_untouched,
+    frozen_files,
+)
 from inforce.ledger import grew_from
 from inforce.moments import now
 from inforce.problems import ContentError, Problem
@@ -25,23 +32,34 @@ from inforce.report import FORMATS, summary
     show_default=True,
     help="Lines for people, annotations for GitHub, or a document for programs.",
 )
-@click.option("--base", help="A git commit: what was published there has to be here, unchanged.")
+@click.option(
+    "--base", default="", help="A git commit: what was published there has to be here, unchanged."
+)
+@click.option(
+    "--pull-request",
+    is_flag=True,
+    help="Compare with where the branch left `--base`; it may change working texts alone.",
+)
 @click.option(
     "--since",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="An earlier copy of ledger.jsonl, which this one has to begin with.",
 )
 @click.pass_obj
-def check(root: Path, name: str, base: str | None, since: Path | None) -> None:
+def check(root: Path, name: str, base: str, *, pull_request: bool, since: Path | None) -> None:
     """Find every problem in the sources, and in what was published.
 
     The exit code is 0 where there is no error (warnings alone are none), 1 where there is one,
     and 2 where the check could not run.
     """
+    if pull_request and not base:
+        raise click.UsageError("`--pull-request` needs `--base`, such as `--base origin/main`")
     project: Project | None = None
     try:
         project = load_project(root)
-        found = sorted({*_problems(root, project, base, since)})
+        found = sorted(
+            {*_problems(root, project, since), *_past(root, project, base, pull_request)}
+        )
     except ContentError as error:  # nothing can be read without content/site.yml
         found = list(error.problems)
     _report(found, name, root)
@@ -64,20 +82,27 @@ def _report(problems: Iterable[Problem], name: str, root: Path) -> None:
         click.echo(summary(found), err=True)
 
 
-def _problems(
-    root: Path, project: Project, base: str | None, since: Path | None
-) -> Iterator[Problem]:
+def _problems(root: Path, project: Project, since: Path | None) -> Iterator[Problem]:
     yield from project.damage
-    if base:
-        yield from _grew(root, ledger_at(root, base))
     if since:
-        yield from _grew(root, since.read_bytes())
+        path = root / "content" / LEDGER
+        yield from grew_from(since.read_bytes(), path.read_bytes() if path.exists() else b"")
     yield from check_sources(project, now())
 
 
-def _grew(root: Path, old: bytes) -> tuple[Problem, ...]:
-    path = root / "content" / LEDGER
-    return grew_from(old, path.read_bytes() if path.exists() else b"")
+def _past(root: Path, project: Project, base: str, pull_request: bool) -> Iterator[Problem]:
+    """What of an earlier commit is not as it was; for a pull request, of where it began."""
+    if not base:
+        return
+    here = frozen_files(project.content)
+    earlier = main = Earlier(base, content_at(root, base))
+    if pull_request:
+        start = fork_point(root, base)
+        earlier = Earlier(start[:12], content_at(root, start))
+        yield from check_untouched(here, earlier, main)
+    else:
+        yield from check_kept(earlier, project.archive, here)
+    yield from check_reachable(earlier, project, now())
 
 
 def _named(problems: Iterable[Problem], root: Path) -> Iterator[Problem]:
