@@ -114,6 +114,12 @@ def test_redline(old: str, new: str, expected: str) -> None:
     assert redline(old, new) == expected
 
 
+def test_a_fold_names_a_clause_without_number_and_title_by_its_first_words() -> None:
+    words = "One two three four five six"
+    written = redline(f"a {words} | b", f"a {words} | b")
+    assert "<summary>Unchanged: One two three four five…; b</summary>" in written
+
+
 def test_one_can_step_from_change_to_change() -> None:
     old, new = "# A | a one | b two | >c three", "# B | a four | d new | >e newer"
     comparison = compare(text(old), text(new))

@@ -1,7 +1,7 @@
 """The numbers inside references, which follow the clauses that they lead to."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from inforce.compare.tokens import Strand, Target
 from inforce.model import Clause, Text, Words
@@ -17,7 +17,7 @@ class Citations:
         self._texts = (old, new)
 
     @cached_property
-    def _cited(self) -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
+    def _cited(self) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
         old, new = (
             dict(_cited((*text.preamble, *text.clauses, *text.annexes))) for text in self._texts
         )
@@ -44,19 +44,21 @@ class Citations:
             return False
         if policy:
             return any(map(str.isdigit, word))
-        old, new = (cited.get(clause, frozenset()) for cited in self._cited)
-        return old != new and word in (old, new)[side]
+        old, new = (cited.get(clause, ()) for cited in self._cited)
+        return old != new and any(word in _words(number) for number in (old, new)[side])
 
 
 def _cited(
-    clauses: Iterable[Clause], around: frozenset[str] = frozenset()
-) -> Iterator[tuple[str, frozenset[str]]]:
-    """The words of the numbers of each clause and of those around it."""
+    clauses: Iterable[Clause], around: tuple[str, ...] = ()
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The numbers of each clause and of those around it, as they are printed and as paths."""
     for clause in clauses:
-        words = around | {*_words(clause.number), *_words(clause.anchor)}
-        yield clause.id, words
-        yield from _cited(clause.clauses, words)
+        numbers = (*around, clause.number, clause.anchor)
+        yield clause.id, numbers
+        yield from _cited(clause.clauses, numbers)
 
 
-def _words(number: str) -> Iterator[str]:
-    return (token.key for token in Strand((Words(number),)).tokens if not token.is_space)
+@lru_cache(maxsize=1024)
+def _words(number: str) -> frozenset[str]:
+    strand = Strand((Words(number),))
+    return frozenset(token.key for token in strand.tokens if not token.is_space)

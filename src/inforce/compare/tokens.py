@@ -17,23 +17,28 @@ _MONTHS = (
     "|қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан"
     "|january|february|march|april|may|june|july|august|september|october|november|december"
 )
+# A month that stands first; only English writes it so, and always with a capital.
+_MONTH_FIRST = (
+    "(?=[JFMASOND])(?:January|February|March|April|May|June|July|August|September|October"
+    "|November|December)"
+)
 _NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d++)(?:[.,:/-]\d+)*"
 _LETTERS = r"\w\u0300-\u036f"
 
 # A token is the first of these that fits: an address, a date in words, an amount or a number,
 # a word with its hyphens, white space, and then any one sign.
-_TOKEN = re.compile(
-    r"https?://[^\s<>«»\"]*[^\s<>«»\".,;:!?)\]]"
-    r"|[\w.+-]++@\w[\w-]*(?:\.[\w-]+)+"
-    rf"|\d{{4}}\sжыл\w*\s\d{{1,2}}\s(?i:{_MONTHS})\w*"
+_ADDRESSES = r"https?://[^\s<>«»\"]*[^\s<>«»\".,;:!?)\]]|[\w.+-]++@\w[\w-]*(?:\.[\w-]+)+|"
+_REST = (
+    rf"\d{{4}}\sжыл\w*\s\d{{1,2}}\s(?i:{_MONTHS})\w*"
     rf"|\d{{1,2}}\s(?i:{_MONTHS})\w*(?:\s\d{{4}}(?!\d))?"
-    rf"|(?i:{_MONTHS})\s\d{{1,2}}(?:,\s\d{{4}})?(?!\w)"
+    rf"|{_MONTH_FIRST}\s\d{{1,2}}(?:,\s\d{{4}})?(?!\w)"
     rf"|(?:[₸$€£]\s?)?{_NUMBER}(?!\w)(?:\s?[%₸$€£])?"
     rf"|[{_LETTERS}]+(?:[-‑'’][{_LETTERS}]+)*"
     r"|\s+"
-    r"|.",
-    re.DOTALL,
+    r"|."
 )
+_WITH_ADDRESSES = re.compile(_ADDRESSES + _REST, re.DOTALL)
+_WITHOUT = re.compile(_REST, re.DOTALL)
 _SPACES = re.compile(r"\s+")
 
 # What a link leads to: (href, policy, clause); None for words that are no link.
@@ -123,10 +128,12 @@ class Strand:
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the text; a reference to a clause is not one with what follows it."""
         edges = [0, *self._edges(), len(self.text)]
+        addressed = "@" in self.text or "://" in self.text
+        pattern = _WITH_ADDRESSES if addressed else _WITHOUT
         return tuple(
             Token(_key(found[0]), found.start(), found.end())
             for start, end in pairwise(edges)
-            for found in _TOKEN.finditer(self.text, start, end)
+            for found in pattern.finditer(self.text, start, end)
         )
 
     def _edges(self) -> Iterator[int]:

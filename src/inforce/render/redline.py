@@ -21,7 +21,7 @@ The words are written as in `render.text`, and everything is escaped. The fragme
   nor is one that came or went with the clause around it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count, groupby
 
@@ -44,52 +44,13 @@ from inforce.compare import (
     Pieces,
 )
 from inforce.model import Clause, Emphasis, Link, Run, Strong
-from inforce.render.text import DEEPEST_HEADING, Labels, PolicyLink, Writer
-from inforce.render.words import Words, message
+from inforce.render.redline_labels import RedlineLabels, beginning
+from inforce.render.redline_steps import is_step, says_the_same, steps
+from inforce.render.text import DEEPEST_HEADING, PolicyLink, Writer
+
+__all__ = ["RedlineLabels", "redline_html", "steps"]
 
 TITLE_LEVEL = 2  # the page's own heading stands above that of the text
-
-KINDS: Mapping[Kind, str] = {
-    Kind.ADDED: message("Added"),
-    Kind.REMOVED: message("Removed"),
-    Kind.REPEALED: message("Repealed"),
-    Kind.RESTORED: message("Restored"),
-    Kind.MOVED: message("Moved"),
-    Kind.RENUMBERED: message("Renumbered"),
-    Kind.RETITLED: message("Title changed"),
-    Kind.REWORDED: message("Text changed"),
-    Kind.REREFERENCED: message("Numbers in references updated"),
-    Kind.RELINKED: message("Link leads elsewhere"),
-    Kind.REFORMATTED: message("Formatting changed"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class RedlineLabels:
-    """The words around those of the text, in the reader's language."""
-
-    text: Labels
-    kinds: Mapping[Kind, str]
-    deleted: str
-    inserted: str
-    unchanged: str
-    departed: str
-    previous: str
-    next: str
-
-    @classmethod
-    def of(cls, words: Words, text: Labels) -> "RedlineLabels":
-        """The labels in the language of `words`."""
-        return cls(
-            text=text,
-            kinds={kind: words(name) for kind, name in KINDS.items()},
-            deleted=words("deleted:"),
-            inserted=words("inserted:"),
-            unchanged=words("Unchanged:"),
-            departed=words("Moved from here:"),
-            previous=words("Previous change"),
-            next=words("Next change"),
-        )
 
 
 def redline_html(
@@ -100,32 +61,6 @@ def redline_html(
     `old_link` and `new_link` say where the references to other policies lead from each text.
     """
     return _Redline(comparison, old_link, new_link, labels).article()
-
-
-def steps(comparison: Comparison) -> int:
-    """How many changes there are to step through: the last one is `#change-<n>`."""
-    parts = sum(bool(part.kinds) for part in comparison.parts)
-    groups = (comparison.preamble, comparison.clauses, comparison.annexes)
-    clauses = sum(_clause_steps(group, None) for group in groups)
-    return parts + clauses + bool(comparison.title_kinds)
-
-
-def _clause_steps(entries: Sequence[Entry], around: ComparedClause | None) -> int:
-    clauses = [one for one in entries if isinstance(one, ComparedClause)]
-    return sum(_is_step(one, around) + _clause_steps(one.clauses, one) for one in clauses)
-
-
-def _is_step(clause: ComparedClause, around: ComparedClause | None) -> bool:
-    if not clause.kinds or clause.kinds == (Kind.RENUMBERED,):
-        return False
-    return around is None or clause.mark == Mark.EQUAL or clause.mark != around.mark
-
-
-def _says_the_same(entry: Entry) -> bool:
-    """Whether nothing but numbers changed in a clause and all below it."""
-    if isinstance(entry, Departure) or {*entry.kinds} - {Kind.RENUMBERED}:
-        return False
-    return all(map(_says_the_same, entry.clauses))
 
 
 @dataclass
@@ -200,7 +135,7 @@ class _Redline:
         extra: str = "",
     ) -> str:
         written = []
-        for same, group in groupby(entries, key=_says_the_same):
+        for same, group in groupby(entries, key=says_the_same):
             if same:
                 written.append(self.fold(list(group), level, extra))
                 continue
@@ -221,9 +156,10 @@ class _Redline:
         )
 
     def name(self, clause: Clause) -> str:
-        """The number and the title of a clause, without links; its id where it has neither."""
+        """The number and the title of a clause, without links; else how its text begins."""
         title = self.new.runs(_unlinked(clause.title))
-        return " ".join(filter(None, (str(escape(clause.number)), title))) or str(escape(clause.id))
+        name = " ".join(filter(None, (str(escape(clause.number)), title)))
+        return name or str(escape(beginning(clause)))
 
     def departure(self, departure: Departure) -> str:
         label = escape(self.labels.departed)
@@ -235,7 +171,7 @@ class _Redline:
     def clause(
         self, clause: ComparedClause, level: int, around: ComparedClause | None, extra: str
     ) -> str:
-        step = _is_step(clause, around)
+        step = is_step(clause, around)
         number_only = clause.kinds == (Kind.RENUMBERED,)
         changed = " changed" if clause.kinds else ""
         closing = clause.closing

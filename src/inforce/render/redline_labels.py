@@ -1,0 +1,62 @@
+"""The words around those of a redline, in the language of its page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from inforce.compare import Kind
+from inforce.model import Clause, Paragraph, plain
+from inforce.render.text import Labels
+from inforce.render.words import Words, message
+
+MOST_NAMED = 5  # words that stand for a clause without number and title
+
+KINDS: Mapping[Kind, str] = {
+    Kind.ADDED: message("Added"),
+    Kind.REMOVED: message("Removed"),
+    Kind.REPEALED: message("Repealed"),
+    Kind.RESTORED: message("Restored"),
+    Kind.MOVED: message("Moved"),
+    Kind.RENUMBERED: message("Renumbered"),
+    Kind.RETITLED: message("Title changed"),
+    Kind.REWORDED: message("Text changed"),
+    Kind.REREFERENCED: message("Numbers in references updated"),
+    Kind.RELINKED: message("Link leads elsewhere"),
+    Kind.REFORMATTED: message("Formatting changed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RedlineLabels:
+    """The words around those of the text, in the reader's language."""
+
+    text: Labels
+    kinds: Mapping[Kind, str]
+    deleted: str
+    inserted: str
+    unchanged: str
+    departed: str
+    previous: str
+    next: str
+
+    @classmethod
+    def of(cls, words: Words, text: Labels) -> "RedlineLabels":
+        """The labels in the language of `words`."""
+        return cls(
+            text=text,
+            kinds={kind: words(name) for kind, name in KINDS.items()},
+            deleted=words("deleted:"),
+            inserted=words("inserted:"),
+            unchanged=words("Unchanged:"),
+            departed=words("Moved from here:"),
+            previous=words("Previous change"),
+            next=words("Next change"),
+        )
+
+
+def beginning(clause: Clause) -> str:
+    """The first words of a clause, or its id where it has none."""
+    first = next((one for one in clause.blocks if isinstance(one, Paragraph)), None)
+    words = plain(first.runs).split() if first else []
+    if not words:
+        return clause.id
+    return " ".join(words[:MOST_NAMED]) + ("…" if len(words) > MOST_NAMED else "")
