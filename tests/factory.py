@@ -144,9 +144,13 @@ class Factory:
         languages: Mapping[str, LanguageStatus] = STATUSES,
         prevails: str = "ru",
         fallback: str = "ru",
+        identity: str = "",
         **known: Any,
     ) -> Edition:
-        """Freeze an edition of these texts; `known` are other fields of the edition."""
+        """Freeze an edition of these texts; `known` are other fields of the edition.
+
+        `identity` is needed for a second one on a day.
+        """
         texts = tuple(texts)
         policy, first = texts[0].policy, texts[0]
         instant = _moment(effective)
@@ -156,7 +160,7 @@ class Factory:
             if isinstance(act, Publish) and act.policy == policy and act.effective < instant
         ]
         count = sum(1 for act in self._acts() if isinstance(act, Publish) and act.policy == policy)
-        identity = instant.date().isoformat()
+        identity = identity or instant.date().isoformat()
         values: dict[str, Any] = {"number": str(count + 1), "replaces": max(earlier, default="")}
         edition = Edition(
             policy=policy,

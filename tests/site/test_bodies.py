@@ -58,9 +58,12 @@ def test_a_page_in_force_says_since_when_and_what_comes(factory: Factory, publis
     several(factory)
     site = Site(published("2026-04-01"))
     assert site.words("en/privacy/", ".inforce-notice--in-force") == (
-        "In force from 1 March 2026. The permanent address of this edition: "
-        "edition 2 (from 1 March 2026). From 1 May 2026 another edition applies: "
-        "edition 3 (from 1 May 2026)."
+        "In force from 1 March 2026 until 1 May 2026. The permanent address of this edition: "
+        "edition 2 (from 1 March 2026)."
+    )
+    assert site.words("en/privacy/", ".inforce-notice--upcoming").startswith(
+        "From 1 May 2026 another edition applies What changes: Summary [en] three "
+        "Read it: edition 3 (from 1 May 2026)."
     )
     assert site.links("en/privacy/") == ["en/privacy/2026-03-01/", "en/privacy/2026-05-01/"]
     assert site.words("en/privacy/", "#scope p") == "1.1. Scope [en] two"
@@ -71,7 +74,7 @@ def test_a_scheduled_edition_says_what_applies_until_then(factory: Factory, publ
     several(factory)
     site = Site(published("2026-04-01"))
     assert site.notice("privacy/2026-05-01/") == (
-        "Ещё не действует Эта редакция вступает в силу 1 мая 2026 года. "
+        "Не действует до 1 мая 2026 года Эта редакция вступает в силу 1 мая 2026 года. "
         "До этого действует редакция № 2 "
         "(с 1 марта 2026 года). Действующий текст всегда находится здесь: Политика privacy."
     )
@@ -340,7 +343,7 @@ def test_no_word_of_a_text_becomes_markup(factory: Factory, published: At) -> No
     factory.redact(edition, ["en.json", "en.txt"], "2026-03-01", "<script>")
     site = Site(published("2026-04-01"))
     for path, html in site.html.items():
-        assert "<script" not in html, path
+        assert "<script>" not in html, path
 
 
 def check_links(site: Site, factory: Factory) -> dict[str, File]:

@@ -9,7 +9,9 @@ from enum import StrEnum
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, get_timezone_gmt
+from babel.dates import format_date, format_skeleton, get_timezone_gmt, get_timezone_location
+
+from inforce.zones import zone
 
 NO_BREAK = "\u00a0"
 
@@ -70,6 +72,19 @@ def _day(day: date, language: str, case: Case) -> str:
     if language == "kk" and case in KAZAKH:
         written += KAZAKH[case][day.month - 1]
     return written
+
+
+def short_date(day: date, language: str) -> str:
+    """The date in a narrow place, the whole year in figures: `01.09.2026` or `1 Sep 2026`."""
+    skeleton = "yMMMd" if language == "en" else "yMd"
+    locale = Locale("en", "GB") if language == "en" else _locale(language)
+    written = format_skeleton(skeleton, day, locale=locale)
+    return written.replace("\u202f", NO_BREAK).replace(" ", NO_BREAK)
+
+
+def zone_city(name: str, language: str) -> str:
+    """What the city is called by which a time zone has its name (CLDR)."""
+    return get_timezone_location(zone(name), locale=_locale(language), return_city=True)
 
 
 def _time(day: date) -> str:

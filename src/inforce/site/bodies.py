@@ -22,7 +22,9 @@ from inforce.render import (
 from inforce.site.addresses import To
 from inforce.site.changes import changes
 from inforce.site.citing import citing
+from inforce.site.coming import turns
 from inforce.site.descriptions import description
+from inforce.site.history import history
 from inforce.site.missing import missing
 from inforce.site.model import Draft, Kind, Page
 from inforce.site.parallel import parallel
@@ -52,10 +54,23 @@ class Bodies:
     def html(self, page: Page) -> str:
         """The body of a page as HTML."""
         renderer = self._renderer(page.address.language)
-        to = To(page.address, self.publication.root)
+        given = {
+            "to": To(page.address, self.publication.root),
+            "summary_of": partial(self._summary, page, renderer),
+        }
+
+        def fill(template: str, page: Page, later: Publication) -> Markup:
+            policy = later.policies[page.address.policy]
+            seen = {"policy": policy, "standing": policy.standing.get(page.edition), "turns": ()}
+            html = renderer.render(template, page=page, publication=later, **given, **seen)
+            return Markup(html)  # noqa: S704 - the renderer escapes
+
         context = self._context[page.kind](page, renderer)
         template = "text.html" if page.kind in (Kind.POLICY, Kind.EDITION) else f"{page.kind}.html"
-        return renderer.render(template, page=page, publication=self.publication, to=to, **context)
+        coming = turns(page, self.publication, fill)
+        return renderer.render(
+            template, page=page, publication=self.publication, turns=coming, **given, **context
+        )
 
     def title(self, page: Page) -> str:
         """The title of a page in plain words; a home page has none."""
@@ -156,23 +171,11 @@ class Bodies:
         }
 
     def _state(self, page: Page, renderer: Renderer) -> Mapping[str, object]:
-        policy = self._policy(page)
-        return {
-            "policy": policy,
-            "shown": self.publication.shown(policy.shown.record, page.address.language),
-        }
+        return {"policy": self._policy(page)}
 
     def _history(self, page: Page, renderer: Renderer) -> Mapping[str, object]:
-        policy = self._policy(page)
-        rows = [
-            (
-                one,
-                self.publication.shown(one.record, page.address.language),
-                self._summary(page, renderer, one),
-            )
-            for one in reversed(policy.editions)
-        ]
-        return {"policy": policy, "rows": rows}
+        summary = partial(self._summary, page, renderer)
+        return history(self.publication, page, renderer.words, summary)
 
     def _home(self, page: Page, renderer: Renderer) -> Mapping[str, object]:
         return {"policies": tuple(self.publication.policies.values())}

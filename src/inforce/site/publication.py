@@ -1,7 +1,7 @@
 """All that was published, seen at one moment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -102,6 +102,15 @@ class Publication:
     site: Site
     moment: datetime
     drafts: tuple[Draft, ...] = ()
+    _later: dict[datetime, "Publication"] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def at(self, moment: datetime) -> "Publication":
+        """The same, seen at another moment."""
+        if moment not in self._later:
+            self._later[moment] = replace(self, moment=moment)
+        return self._later[moment]
 
     @property
     def root(self) -> str:
