@@ -22,7 +22,7 @@ FOREIGN = [
     ("ru", "https://policies.google.com/privacy, yandex.ru/legal", []),
     ("ru", "файл cookie `_ga` ставит `lutik.kz`", []),
     ("ru", "policy.pdf, т.е., и т.д., 10.5", []),
-    ("ru", "{operator.email}", []),
+    ("ru", "{operator.email} и {operator.site}, {operator.site}-те", []),
     ("ru", "notdaisy.kz", ["notdaisy"]),
     ("kk", "лютик.қаз сайтында", ["лютик"]),
     ("kk", "lutik.kz-те және daisy.kz-те", ["lutik"]),

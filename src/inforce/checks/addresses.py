@@ -13,7 +13,7 @@ ADDRESS = re.compile(
     r"|https?://(?P<named>[\w.-]{1,253})"
     rf"|(?<![\w.@/-])(?P<host>(?:[\w-]{{1,63}}\.){{1,8}}{TOP})(?!\w|-[A-Za-z0-9]|\.\w|@)"
 )
-CODE = re.compile(r"(`+)(?!`)[^`]+(?<!`)\1(?!`)")
+NO_ADDRESS = re.compile(r"(`+)(?!`)[^`]+(?<!`)\1(?!`)|\{[a-z][a-z0-9_.]{0,60}\}")
 # Anybody may have an address there, so that it says nothing of whose it is.
 MAIL = frozenset(
     "gmail.com mail.ru yandex.ru yandex.kz yandex.com ya.ru bk.ru inbox.ru list.ru outlook.com "  # noqa: SIM905
@@ -37,13 +37,16 @@ class Address:
 
 def addresses(text: str) -> Iterator[Address]:
     """The hosts and e-mail addresses in a source text; what is code is left out."""
-    if "." not in text:
-        return
-    if "`" in text:
-        text = CODE.sub(lambda match: GONE * len(match[0]), text)
-    for match in ADDRESS.finditer(text):
+    for match in ADDRESS.finditer(typed(text)) if "." in text else ():
         written = match["email"] or match["named"] or match["host"]
         yield Address(match.start(), written.rstrip("."), host_of(written))
+
+
+def typed(text: str) -> str:
+    """The text without code and the names of facts, at its length; targets of links stay."""
+    if "`" not in text and "{" not in text:
+        return text
+    return NO_ADDRESS.sub(lambda match: GONE * len(match[0]), text)
 
 
 def host_of(written: str) -> str:

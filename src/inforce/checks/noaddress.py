@@ -16,9 +16,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from inforce.checks.addresses import CODE
+from inforce.checks.addresses import typed
 from inforce.checks.context import Context
-from inforce.checks.passages import GONE
 from inforce.checks.words import MOST_IN_ONE_TEXT
 from inforce.problems import Problem
 
@@ -59,11 +58,9 @@ HINTS = {
 def check(context: Context) -> Iterator[Problem]:
     """An error for each such address."""
     for one in context.passages:
-        text = one.source.text
+        text = typed(one.source.text)
         if not SIGNS.search(text):
             continue
-        if "`" in text:
-            text = CODE.sub(lambda match: GONE * len(match[0]), text)
         found = (match for match in WRONG.finditer(text) if _is_wrong(match))
         for match in islice(found, MOST_IN_ONE_TEXT):
             yield Problem(
