@@ -7,6 +7,7 @@ from inforce.model import Edition
 
 HISTORY = "history"
 PARALLEL = "parallel"
+CHANGES = "changes"
 CHANGELOG = "changelog"
 DRAFT = "draft"
 
@@ -39,6 +40,11 @@ def history(language: str, policy_id: str) -> Address:
 def parallel(language: str, policy_id: str) -> Address:
     """The page of a policy's texts side by side."""
     return Address(language, policy_id, view=PARALLEL)
+
+
+def changes(language: str, policy_id: str, edition_id: str) -> Address:
+    """The redline of an edition against the one before it."""
+    return Address(language, policy_id, edition_id, view=CHANGES)
 
 
 def asset(name: str) -> Address:
@@ -100,6 +106,10 @@ class To:
     def parallel(self, policy_id: str) -> str:
         """The link to a policy's texts side by side."""
         return self.address(parallel(self.page.language, policy_id))
+
+    def changes(self, of: Edition) -> str:
+        """The link to the redline of an edition."""
+        return self.address(changes(self.page.language, of.policy, of.id))
 
     def asset(self, name: str) -> str:
         """The link to a file of the theme."""

@@ -29,6 +29,7 @@ from inforce.site.missing import missing
 from inforce.site.model import Draft, Kind, Page
 from inforce.site.parallel import parallel
 from inforce.site.publication import PolicyStanding, Publication, Shown, Standing
+from inforce.site.redlines import redline
 from inforce.site.references import References
 
 
@@ -46,6 +47,7 @@ class Bodies:
             Kind.STATE: self._state,
             Kind.EDITION: self._text,
             Kind.HISTORY: self._history,
+            Kind.CHANGES: partial(redline, publication, self._references),
             Kind.PARALLEL: partial(parallel, publication, self._references),
             Kind.CHANGELOG: self._changelog,
             Kind.DRAFT: self._draft,
@@ -82,6 +84,11 @@ class Bodies:
                 return words("Editions: %(title)s", title=page.title)
             case Kind.PARALLEL:
                 return words("Parallel texts: %(title)s", title=page.title)
+            case Kind.CHANGES:
+                which = _edition(self._standing(page).record.edition, words)
+                return words(
+                    "What changed: %(title)s, %(edition)s", title=page.title, edition=which
+                )
             case Kind.EDITION:
                 return f"{page.title}, {_edition(self._standing(page).record.edition, words)}"
             case Kind.DRAFT:
@@ -113,7 +120,7 @@ class Bodies:
         if page.kind is Kind.DRAFT:
             text = self._draft_of(page).texts.get(page.address.language)
             return headings(text) if text else ()
-        if not page.edition or page.kind is Kind.PARALLEL:
+        if page.kind not in (Kind.POLICY, Kind.EDITION):
             return ()
         record = self._shown(page).record
         return headings(record.text) if record else ()

@@ -37,6 +37,11 @@ def description(page: Page, publication: Publication, words: Words) -> str:
                 "The document “%(title)s” in all its languages side by side, clause by clause.",
                 title=page.title,
             )
+        case Kind.CHANGES:
+            text = words(
+                "What this edition of the document “%(title)s” changes, word by word.",
+                title=page.title,
+            )
         case Kind.STATE:
             text = _state(publication.policies[page.address.policy], words)
         case Kind.POLICY | Kind.EDITION:

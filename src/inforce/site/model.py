@@ -16,6 +16,7 @@ class Kind(StrEnum):
     POLICY = "policy"
     STATE = "state"
     EDITION = "edition"
+    CHANGES = "changes"
     HISTORY = "history"
     PARALLEL = "parallel"
     CHANGELOG = "changelog"
@@ -30,7 +31,7 @@ class Page:
     `edition` is the id of the edition on the page, or empty. `title` is plain words. `canonical`
     is the address that search engines are told to keep. They are told to keep nothing of what is
     not in force (`indexed`): no edition or draft, and of a policy neither page nor history; nor of
-    what repeats a text, as `PARALLEL` does.
+    what repeats a text, as `PARALLEL` and `CHANGES` do.
     """
 
     address: Address

@@ -23,6 +23,7 @@ def _pages(publication: Publication, language: str) -> Iterator[Page]:
         yield _history(standing, language, title)
         yield _parallel(standing, language, title)
         yield from _editions(publication, standing, language)
+        yield from _changes(publication, standing, language)
     for draft in publication.drafts:
         yield _draft(draft, language)
     yield _plain(Kind.CHANGELOG, language)
@@ -74,6 +75,18 @@ def _editions(publication: Publication, standing: PolicyStanding, language: str)
             edition=edition.id,
             indexed=in_force,
         )
+
+
+def _changes(publication: Publication, standing: PolicyStanding, language: str) -> Iterator[Page]:
+    """The redline of each edition that has one before it."""
+    policy = standing.record.policy
+    for one in standing.editions:
+        edition = one.record.edition.id
+        if standing.compared_with(edition):
+            shown = publication.shown(one.record, language).record
+            title = shown.text.title if shown else policy
+            address = addresses.changes(language, policy, edition)
+            yield Page(address, Kind.CHANGES, title, address, edition=edition, indexed=False)
 
 
 def _draft(draft: Draft, language: str) -> Page:

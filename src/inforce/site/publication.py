@@ -9,7 +9,7 @@ from inforce.archive import Archive, EditionRecord, PolicyRecord, TextRecord
 from inforce.ledger import Redact, Withdraw, text_of
 from inforce.model import Site
 from inforce.site.model import Draft
-from inforce.timeline import Period, State, period, state
+from inforce.timeline import Period, State, period, predecessor, state
 from inforce.zones import local_day
 
 
@@ -38,6 +38,11 @@ class PolicyStanding:
     def standing(self) -> Mapping[str, Standing]:
         """Where each edition stands, by id."""
         return {one.record.edition.id: one for one in self.editions}
+
+    def compared_with(self, edition: str) -> Standing | None:
+        """The edition that a redline compares this one with; None for a first edition."""
+        before = predecessor(self.record, edition)
+        return self.standing[before.edition.id] if before else None
 
     @cached_property
     def current(self) -> Standing | None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from inforce.address import LEDGER, Address
 from inforce.archive import Archive, EditionRecord, PolicyRecord, TextRecord
-from inforce.timeline import State, in_force, state
+from inforce.timeline import State, in_force, predecessor, state
 
 
 class Kind(StrEnum):
@@ -20,6 +20,7 @@ class Kind(StrEnum):
     CHANGELOG = "changelog"
     CANONICAL = "canonical"
     DATED = "dated"
+    CHANGES = "changes"
     HISTORY = "history"
     PARALLEL = "parallel"
     ALIAS = "alias"
@@ -117,6 +118,9 @@ class Stand:
             own, where = Address(language, record.policy, one.edition.id), states[one.edition.id]
             canonical = main if where is State.IN_FORCE else own
             yield Expected(Kind.DATED, own, canonical, one, where)
+            if predecessor(record, one.edition.id):
+                changes = Address(language, record.policy, one.edition.id, view="changes")
+                yield Expected(Kind.CHANGES, changes, changes, one, where)
         for alias in sorted({alias for one in record.editions for alias in one.edition.aliases}):
             yield Expected(Kind.ALIAS, Address(language, alias.strip("/")), main)
 

@@ -20,6 +20,7 @@ from inforce.verify.notices import check_notices
 from inforce.verify.page import Page
 from inforce.verify.parallel import check_parallel
 from inforce.verify.reader import SITEMAP, Reader
+from inforce.verify.redline import check_redline
 from inforce.verify.sheets import check_sheets
 from inforce.verify.text import REBUILD, Recorded, check_text
 
@@ -99,6 +100,8 @@ class _Verification:
             found = [*check_parallel(page, expected, self.stand)]
             self.texts += 0 if found else len(expected.texts)
             yield from found
+        elif expected.kind is Kind.CHANGES:
+            yield from check_redline(page, expected, self.stand)
         elif page.texts:
             yield Problem(
                 Location(page.path), "text", "a text stands on a page that has none", REBUILD
@@ -135,6 +138,7 @@ def _missing(path: str, page: Expected) -> Iterator[Problem]:
         Kind.CHANGELOG: "the list of all changes",
         Kind.CANONICAL: "the canonical page",
         Kind.DATED: "the page of the edition",
+        Kind.CHANGES: "the redline of the edition",
         Kind.HISTORY: "the list of editions",
         Kind.PARALLEL: "the page of the texts side by side",
         Kind.ALIAS: "the page that leads on from an earlier address",
