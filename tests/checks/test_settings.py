@@ -8,13 +8,13 @@ from inforce.checks import SETTABLE
 from inforce.problems import Problem
 from inforce.publish import check_sources
 
-from ..workplace import SITE, Workplace, at, clause, errors, policy, steps, warnings
+from ..workplace import SITE, Workplace, at, clause, errors, policy, steps, warnings, words
 
 LIST = "- имя"
 MOMENT = "2026-09-01T12:00"
 BECAUSE = {"check": "list-like", "reason": "it is quoted"}
 FIRST = {"number": "1", "effective": "2026-09-02"}
-SECOND = {"number": "2", "effective": "2026-09-05"}
+SECOND = {"number": "2", "effective": "2026-09-05", "summary": words("Others")}
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def place(tmp_path: Any) -> Workplace:
 
 
 def found(place: Workplace, *policies: Any, checks: Any = None) -> list[Problem]:
-    place.write_site({**SITE, **({"checks": checks} if checks else {})})
+    place.write_site({**SITE, "checks": {**SITE["checks"], **(checks or {})}})
     place.write(*policies)
     return sorted(check_sources(place.project(), at(MOMENT)))
 
@@ -144,7 +144,8 @@ NOTICE = {"policy": "privacy", "edition": "2", "reason": "a court's order"}
 
 def notice(*exceptions: Any, **more: Any) -> Any:
     setting = {**({"except": list(exceptions)} if exceptions else {}), **more}
-    return {**SITE, "notice": "10 days", **({"checks": {"notice": setting}} if setting else {})}
+    checks = {**SITE["checks"], **({"notice": setting} if setting else {})}
+    return {**SITE, "notice": "10 days", "checks": checks}
 
 
 def test_an_edition_without_notice_is_published_where_a_reason_is_given(place: Workplace) -> None:
