@@ -36,10 +36,10 @@ def compare(old: Text, new: Text) -> Comparison:
         new=new,
         title=compare_runs(_runs(old.title), _runs(new.title)),
         title_kinds=(Kind.RETITLED,) if old.title.split() != new.title.split() else (),
-        preface=work.parts(old.preface, new.preface),
+        preface=compare_parts(old.preface, new.preface, work.citations),
         preamble=preamble,
         clauses=clauses,
-        conclusions=work.parts(old.conclusions, new.conclusions),
+        conclusions=compare_parts(old.conclusions, new.conclusions, work.citations),
         annexes=annexes,
     )
 
@@ -79,25 +79,26 @@ class _Work:
         kinds = clause_kinds(old, new, pieces, self.citations)
         return in_order([*kinds, Kind.MOVED] if new.id in self.trees.moved else kinds)
 
-    def parts(self, old: Parts, new: Parts) -> tuple[ComparedPart, ...]:
-        """The parts of both sides in one order; only parts of one kind are matched."""
-        words, others = ([_part_words(part) for part in parts] for parts in (old, new))
 
-        return tuple(
-            self._part(None if i is None else old[i], None if j is None else new[j])
-            for i, j in aligned(words, others, SOME)
-        )
+def compare_parts(old: Parts, new: Parts, citations: Citations) -> tuple[ComparedPart, ...]:
+    """The parts of both sides in one order; only parts of one kind are matched."""
+    words, others = ([_part_words(part) for part in parts] for parts in (old, new))
+    return tuple(
+        _part(None if i is None else old[i], None if j is None else new[j], citations)
+        for i, j in aligned(words, others, SOME)
+    )
 
-    def _part(self, old: Part | None, new: Part | None) -> ComparedPart:
-        before, after = old.blocks if old else (), new.blocks if new else ()
-        blocks = compare_blocks(before, after)
-        name = new.kind if new else old.kind if old else ""
-        if old is None:
-            return ComparedPart(name, Mark.INSERTED, (Kind.ADDED,), blocks)
-        if new is None:
-            return ComparedPart(name, Mark.DELETED, (Kind.REMOVED,), blocks)
-        kinds = part_kinds(before, after, pieces_of(blocks), self.citations)
-        return ComparedPart(name, Mark.EQUAL, in_order(kinds), blocks)
+
+def _part(old: Part | None, new: Part | None, citations: Citations) -> ComparedPart:
+    before, after = old.blocks if old else (), new.blocks if new else ()
+    blocks = compare_blocks(before, after)
+    name = new.kind if new else old.kind if old else ""
+    if old is None:
+        return ComparedPart(name, Mark.INSERTED, (Kind.ADDED,), blocks)
+    if new is None:
+        return ComparedPart(name, Mark.DELETED, (Kind.REMOVED,), blocks)
+    kinds = part_kinds(before, after, pieces_of(blocks), citations)
+    return ComparedPart(name, Mark.EQUAL, in_order(kinds), blocks)
 
 
 def _part_words(part: Part) -> tuple[str, tuple[str, ...]]:

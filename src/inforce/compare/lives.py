@@ -7,12 +7,13 @@ of each clause. Any two editions can be put side by side from that, without comp
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import chain, permutations
 
 from inforce.compare.blocks import compare_blocks, compare_runs
 from inforce.compare.changes import ComparedBlocks, Kind, Pieces, Runs
 from inforce.compare.kinds import clause_kinds, in_order, pieces_of
 from inforce.compare.references import Citations
+from inforce.compare.trees import letters
 from inforce.model import Block, Clause, Part, Text, Words
 
 # What has no id of its own; no id of a clause begins with an underscore.
@@ -28,6 +29,11 @@ class Wording:
     closing: tuple[Block, ...] = ()
     term: str = ""
     repealed: bool = False
+
+    @property
+    def letters(self) -> int:
+        """How many letters it has."""
+        return letters(self.title, (*self.blocks, *self.closing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,7 @@ class ClauseLife:
 
     `wordings` stand in the order in which they first appeared; the same words may come back.
     `turns` begin with the edition that brought the clause. `numbers` are by edition.
-    `differences` are by the indices of two wordings, the smaller one first and as the old one;
-    the other direction is their mirror image.
+    `differences` are by the indices of two wordings, the old one first, in both directions.
 
     The title is the clause `_title`; a part of the preface or the conclusions is
     `_preface.<kind>.<n>` or `_conclusions.<kind>.<n>`, the n-th of its kind.
@@ -193,7 +198,7 @@ def _differences(
     """`origins` are the texts in which each wording first stood."""
     return {
         (i, j): _difference(wordings[i], wordings[j], Citations(origins[i], origins[j]))
-        for i, j in combinations(range(len(wordings)), 2)
+        for i, j in permutations(range(len(wordings)), 2)
     }
 
 

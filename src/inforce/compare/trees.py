@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from inforce.compare.alignment import staying
-from inforce.model import Block, Clause, Paragraph, Text, plain
+from inforce.model import Block, Clause, Paragraph, Run, Text, plain
 
 # The places of the clauses that stand in no other; no id of a clause begins with an underscore.
 GROUPS = ("_preamble", "_clauses", "_annexes")
@@ -85,10 +85,12 @@ def _moved(old: Tree, new: Tree) -> Iterator[str]:
 
 def _size(tree: Tree, name: str) -> int:
     """How many letters a clause has, with those below it."""
-    return sum(
-        len(plain(one.title)) + sum(map(_letters, (*one.blocks, *one.closing)))
-        for one in tree.clauses[name].walk()
-    )
+    return sum(letters(one.title, (*one.blocks, *one.closing)) for one in tree.clauses[name].walk())
+
+
+def letters(title: tuple[Run, ...], blocks: tuple[Block, ...]) -> int:
+    """How many letters a clause has by itself, which is its weight among those that may move."""
+    return len(plain(title)) + sum(map(_letters, blocks))
 
 
 def _letters(block: Block) -> int:

@@ -28,23 +28,18 @@ from itertools import count, groupby
 from markupsafe import Markup, escape
 
 from inforce.compare import (
-    ComparedBlock,
-    ComparedBlocks,
     ComparedClause,
     ComparedParagraph,
     ComparedPart,
-    ComparedRow,
-    ComparedTable,
     Comparison,
     Departure,
     Entry,
     Kind,
     Mark,
-    Piece,
-    Pieces,
 )
 from inforce.model import Clause, Emphasis, Link, Run, Strong
 from inforce.render.redline_labels import RedlineLabels, beginning
+from inforce.render.redline_pieces import PieceWriter
 from inforce.render.redline_steps import is_step, says_the_same, steps
 from inforce.render.text import DEEPEST_HEADING, PolicyLink, Writer
 
@@ -75,11 +70,15 @@ class _Redline:
 
     def __post_init__(self) -> None:
         old, new = self.comparison.old, self.comparison.new
-        self.old = Writer(old, self.old_link, self.labels.text)
-        self.new = Writer(new, self.new_link, self.labels.text)
+        labels = self.labels
+        before = Writer(old, self.old_link, labels.text)
+        self.new = Writer(new, self.new_link, labels.text)
         # Every clause of both texts is on the page, so references find it wherever they stand.
         ids = {clause.id for clause in (*old.walk(), *new.walk())}
-        self.old.ids = self.new.ids = ids
+        before.ids = self.new.ids = ids
+        self.writer = PieceWriter(
+            before, self.new, labels.text.table, labels.deleted, labels.inserted
+        )
         self.last = steps(self.comparison)
 
     def article(self) -> Markup:
@@ -90,7 +89,7 @@ class _Redline:
                 (
                     f'<article class="inforce-redline" lang="{language}">\n',
                     self.change(one.title_kinds),
-                    f"<h{TITLE_LEVEL}>{self.pieces(one.title)}</h{TITLE_LEVEL}>\n",
+                    f"<h{TITLE_LEVEL}>{self.writer.pieces(one.title)}</h{TITLE_LEVEL}>\n",
                     *(self.part(part, "preface") for part in one.preface),
                     self.entries((*one.preamble, *one.clauses), TITLE_LEVEL + 1),
                     *(self.part(part, "conclusion") for part in one.conclusions),
@@ -124,7 +123,7 @@ class _Redline:
         changed = " changed" if part.kinds else ""
         return (
             f'<div class="{name}{changed}" data-kind="{escape(part.name)}">\n'
-            f"{self.change(part.kinds)}{self.blocks(part.blocks)}</div>\n"
+            f"{self.change(part.kinds)}{self.writer.blocks(part.blocks)}</div>\n"
         )
 
     def entries(
@@ -182,7 +181,7 @@ class _Redline:
                 self.change(clause.kinds, step) if step or number_only else "",
                 self.head(clause, level),
                 self.entries(clause.clauses, level + 1, clause),
-                f'<div class="closing">\n{self.blocks(closing)}</div>\n' if closing else "",
+                f'<div class="closing">\n{self.writer.blocks(closing)}</div>\n' if closing else "",
                 "</section>\n",
             )
         )
@@ -192,13 +191,15 @@ class _Redline:
         number = self.number(clause)
         if clause.title:
             name = f"h{min(level, DEEPEST_HEADING)}"
-            title = " ".join(filter(None, (number, self.pieces(clause.title))))
-            return f"<{name}>{title}</{name}>\n{self.blocks(clause.blocks)}"
+            title = " ".join(filter(None, (number, self.writer.pieces(clause.title))))
+            return f"<{name}>{title}</{name}>\n{self.writer.blocks(clause.blocks)}"
         first, rest = clause.blocks[:1], clause.blocks[1:]
         if number and first and isinstance(first[0], ComparedParagraph):
-            return f"<p>{number} {self.pieces(first[0].pieces)}</p>\n{self.blocks(rest)}"
+            return (
+                f"<p>{number} {self.writer.pieces(first[0].pieces)}</p>\n{self.writer.blocks(rest)}"
+            )
         label = f'<p class="label">{number}</p>\n' if number else ""
-        return label + self.blocks(clause.blocks)
+        return label + self.writer.blocks(clause.blocks)
 
     def number(self, clause: ComparedClause) -> str:
         old, new = (one.number if one else "" for one in (clause.old, clause.new))
@@ -206,78 +207,11 @@ class _Redline:
             words = str(escape(new))
         else:
             sides = ((Mark.DELETED, old), (Mark.INSERTED, new))
-            words = " ".join(self.marked(mark, escape(text)) for mark, text in sides if text)
+            words = " ".join(self.writer.marked(mark, escape(text)) for mark, text in sides if text)
         return f'<span class="number">{words}</span>' if words else ""
-
-    def blocks(self, blocks: ComparedBlocks) -> str:
-        return "".join(map(self.block, blocks))
-
-    def block(self, block: ComparedBlock) -> str:
-        if isinstance(block, ComparedParagraph):
-            return f"<p>{self.pieces(block.pieces)}</p>\n"
-        header = self.row(block, block.header, '<th scope="col"', "</th>")
-        rows = "".join(self.row(block, row, "<td", "</td>") for row in block.rows)
-        body = f"<tbody>\n{rows}</tbody>\n" if rows else ""
-        return (
-            f'<div class="table" role="region" tabindex="0"'
-            f' aria-label="{escape(self.labels.text.table)}">\n'
-            f'<table class="inforce-table">\n<thead>\n{header}</thead>\n{body}</table>\n</div>\n'
-        )
-
-    def row(self, table: ComparedTable, row: ComparedRow, start: str, end: str) -> str:
-        written = "".join(
-            f"{start}{_aligned(column.align)}>{self.pieces(cell)}{end}"
-            for cell, column in zip(row.cells, table.columns, strict=True)
-        )
-        return f"<tr>{written}</tr>\n"
-
-    def pieces(self, pieces: Pieces) -> str:
-        return "".join(map(self.piece, pieces))
-
-    def piece(self, piece: Piece) -> str:
-        match piece.mark:
-            case Mark.DELETED:
-                return self.marked(Mark.DELETED, self.old.runs(piece.old))
-            case Mark.INSERTED:
-                return self.marked(Mark.INSERTED, self.new.runs(piece.new))
-            case Mark.EQUAL:
-                return self.new.runs(piece.new) + self.addresses(piece)
-
-    def addresses(self, piece: Piece) -> str:
-        """Both addresses of a link whose words stayed."""
-        old, new = (list(_addresses(runs)) for runs in (piece.old, piece.new))
-        if old == new:
-            return ""
-        sides = ((Mark.DELETED, old), (Mark.INSERTED, new))
-        return "".join(
-            " " + self.marked(mark, escape(" ".join(f"<{one}>" for one in hrefs)))
-            for mark, hrefs in sides
-            if hrefs
-        )
-
-    def marked(self, mark: Mark, words: str) -> str:
-        """Words (as HTML) that stand on one side only."""
-        deleted = mark == Mark.DELETED
-        name, label = ("del", self.labels.deleted) if deleted else ("ins", self.labels.inserted)
-        return (
-            f'<{name}><span class="spoken">[{escape(label)} </span>{words}'
-            f'<span class="spoken">]</span></{name}>'
-        )
 
 
 _CAME_OR_WENT = {Mark.INSERTED: " added", Mark.DELETED: " removed", Mark.EQUAL: ""}
-
-
-def _aligned(side: str) -> str:
-    return f' class="{side}"' if side else ""
-
-
-def _addresses(runs: Sequence[Run]) -> Iterator[str]:
-    for run in runs:
-        if isinstance(run, Link) and run.href:
-            yield run.href
-        elif isinstance(run, Strong | Emphasis):
-            yield from _addresses(run.runs)
 
 
 def _unlinked(runs: Sequence[Run]) -> tuple[Run, ...]:
