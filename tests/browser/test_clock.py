@@ -334,7 +334,7 @@ def test_without_javascript_every_sentence_stays_true(site: Site) -> None:
         "Summary [en] new Read it: edition 2 (from 1 May 2026)."
     )
     page.goto(site.hosted.address + "en/privacy/2026-05-01/")
-    assert notices(page).startswith("Not in force until 1 May 2026 This edition takes effect on")
+    assert notices(page).startswith("Not in force until 1 May 2026 Until then this one")
 
 
 @pytest.mark.parametrize("moment", [day("2030-01-01") - SECOND, day("2030-01-01")], ids=str)

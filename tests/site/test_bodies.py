@@ -74,8 +74,7 @@ def test_a_scheduled_edition_says_what_applies_until_then(factory: Factory, publ
     several(factory)
     site = Site(published("2026-04-01"))
     assert site.notice("privacy/2026-05-01/") == (
-        "Не действует до 1 мая 2026 года Эта редакция вступает в силу 1 мая 2026 года. "
-        "До этого действует редакция № 2 "
+        "Не действует до 1 мая 2026 года До этого действует редакция № 2 "
         "(с 1 марта 2026 года). Действующий текст всегда находится здесь: Политика privacy."
     )
     assert site.links("privacy/2026-05-01/") == ["privacy/2026-03-01/", "privacy/"]

@@ -238,11 +238,11 @@ CHANGES = {
         OLD, "inforce-notice--superseded", "inforce-notice--in-force", "notice", "", "superseded"
     ),
     "a notice hidden": (
-        OLD, 'inforce-notice--superseded"', 'inforce-notice--superseded" hidden',
+        OLD, '--superseded inforce-standing"', '--superseded inforce-standing" hidden',
         "notice", "", "superseded",
     ),
     "a notice with another day": (
-        FAR, "on 1\u00a0January 2027.</strong>", "on 2 June 2026.</strong>",
+        FAR, "until 1\u00a0January 2027</strong>", "until 2 June 2026</strong>",
         "notice", "", "2027-01-01",
     ),
     "a notice of a missing text gone": (
