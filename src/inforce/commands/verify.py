@@ -97,7 +97,7 @@ def _content(root: Path, content: Path | None) -> Path | None:
     """The content folder to hold a site against; None where there is none."""
     if content is not None:
         return content
-    return root / CONTENT if (root / CONTENT / LEDGER).is_file() else None
+    return root / CONTENT if (root / CONTENT / "site.yml").is_file() else None
 
 
 def _recorded(content: Path) -> Truth:
