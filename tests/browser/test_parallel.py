@@ -19,12 +19,11 @@ WIDE = Place("states", "privacy/parallel/")
 CELLS = ".inforce-columns > tbody > #scope > td"
 
 
-def boxes(page: Page, selector: str = CELLS) -> list[dict[str, float]]:
-    return (
-        page.locator(selector)
-        .locator("visible=true")
-        .evaluate_all("them => them.map(it => it.getBoundingClientRect().toJSON())")
-    )
+def boxes(page: Page) -> list[dict[str, float]]:
+    """Where the cells of a clause are, in the order of the page."""
+    cells = page.locator(CELLS).locator("visible=true").all()
+    found = [one.evaluate("it => it.getBoundingClientRect().toJSON()") for one in cells]
+    return [{side: float(place) for side, place in box.items()} for box in found]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -20,6 +20,8 @@ Everything is escaped, and nothing but the elements, attributes and classes in `
 - A link is `a.external` (http, https, mailto or tel; shows its label, `href` is the address),
   `a.clause` (`href="#<clause id>"`) or `a.policy` (to another policy on this site). A link that
   leads nowhere is only its words.
+- The first time that a clause uses a word which another one defines, `a.term` leads there
+  (`inforce.render.terms`). It is no part of the recorded text.
 - The visible words, read in this order, are those of text-v1, where a label that differs from
   its address is followed by `<address>`. Some spaces between them are no-break spaces.
 """
@@ -46,6 +48,7 @@ from inforce.model import (
     Words,
 )
 from inforce.render.spaces import bound
+from inforce.render.terms import Terms, terms_of
 
 TEXT_ID = "_text"  # no clause id begins with an underscore
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -81,7 +84,7 @@ CLASSES: Mapping[str, frozenset[str]] = {
     "div": frozenset({"preface", "conclusion", "closing", "table"}),
     "p": frozenset({"label"}),
     "span": frozenset({"number", "anchor"}),
-    "a": frozenset({"permalink", "external", "clause", "policy"}),
+    "a": frozenset({"permalink", "external", "clause", "policy", "term"}),
     "table": frozenset({"inforce-table"}),
     "th": frozenset({"left", "right", "center"}),
     "td": frozenset({"left", "right", "center"}),
@@ -121,10 +124,14 @@ class Writer:
         self.labels = labels
         self.ids = {clause.id for clause in text.walk()}
         self.anchors = anchors
+        self.terms: Terms | None = None
+        # The clauses whose terms need no link here; None where there are no such links at all.
+        self.met: set[str] | None = None
 
     def article(self) -> str:
         """The whole text."""
         text = self.text
+        self.terms = terms_of(text)
         language = escape(text.language)
         return "".join(
             (
@@ -154,18 +161,26 @@ class Writer:
             if holds
         )
         identity = escape(clause.id)
+        met = {clause.id}
         return "".join(
             (
                 f'<section class="clause{classes}{extra}" id="{identity}">\n',
                 self._anchor(clause),
                 f'<a class="permalink" href="#{identity}"'
                 f' aria-label="{escape(self._permalink(clause))}"></a>\n',
-                self.head(clause, level),
+                self._linked(met, lambda: self.head(clause, level)),
                 *(self._clause(below, level + 1) for below in clause.clauses),
-                self._closing(clause),
+                self._linked(met, lambda: self._closing(clause)),
                 "</section>\n",
             )
         )
+
+    def _linked(self, met: set[str] | None, write: Callable[[], str]) -> str:
+        """What `write` writes, with links to the definitions of words, or without any."""
+        before, self.met = self.met, met
+        written = write()
+        self.met = before
+        return written
 
     def _permalink(self, clause: Clause) -> str:
         return f"{self.labels.permalink} {clause.number or clause.id}"
@@ -180,7 +195,7 @@ class Writer:
         number = f'<span class="number">{escape(clause.number)}</span>' if clause.number else ""
         if clause.title:
             name = f"h{min(level, DEEPEST_HEADING)}"
-            words = self.runs(clause.title)
+            words = self._linked(None, lambda: self.runs(clause.title))
             head = (
                 f"<{name}>{number} {words}</{name}>\n" if number else f"<{name}>{words}</{name}>\n"
             )
@@ -232,7 +247,7 @@ class Writer:
     def _run(self, run: Run) -> str:
         match run:
             case Words(text):
-                return escape(bound(text, self.text.language))
+                return self._words(text)
             case Strong(runs):
                 return f"<strong>{self.runs(runs)}</strong>"
             case Emphasis(runs):
@@ -244,9 +259,21 @@ class Writer:
             case Link():
                 return self._link(run)
 
+    def _words(self, words: str) -> str:
+        shown = bound(words, self.text.language)
+        if self.terms is None or self.met is None:
+            return escape(shown)
+        parts, at = [], 0
+        for span in self.terms.find(words, self.met):
+            term = escape(shown[span.start : span.end])
+            link = f'<a class="term" href="#{escape(span.clause)}">{term}</a>'
+            parts += [escape(shown[at : span.start]), link]
+            at = span.end
+        return "".join([*parts, escape(shown[at:])])
+
     def _link(self, link: Link) -> str:
         kind, href = self._target(link)
-        words = self.runs(link.runs)
+        words = self._linked(None, lambda: self.runs(link.runs))
         return f'<a class="{kind}" href="{escape(href)}">{words}</a>' if href else words
 
     def _target(self, link: Link) -> tuple[str, str | None]:

@@ -133,6 +133,7 @@ def _check_column(
             faults.append(Fault(clause, f"a cell of the text in `{language}` is in `{said}`"))
         found = shown_cell(cell, clause, where)
         faults += found.faults
+        faults += [Fault(clause, f"“{one.words}” leads to a definition") for one in found.terms]
         marks += [Mark("section", clause), *found.marks, Mark(END + "section")]
     for fault in faults[:_MOST_FAULTS]:
         yield _problem(page, fault.clause, "markup", fault.message)

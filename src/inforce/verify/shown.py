@@ -13,6 +13,8 @@ from selectolax.lexbor import LexborNode
 from inforce.verify.marks import TEXT, Mark, begins, ends, one_space
 
 _WORDS = frozenset({"strong", "em", "code", "br", "a.external", "a.clause", "a.policy"})
+# A link to the definition of a word is no part of the recorded text; it stands in no other link.
+_TERM = frozenset({"a.term"})
 _BLOCKS = frozenset({"p", "div.table"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
@@ -32,15 +34,13 @@ INSIDE: Mapping[str, frozenset[str]] = {
     "tr": frozenset({"th", "td"}),
     "h1": _WORDS,
     **dict.fromkeys(_HEADINGS, _WORDS | {"span.number"}),
-    "p": _WORDS | {"span.number"},
+    "p": _WORDS | _TERM | {"span.number"},
     "p.label": frozenset({"span.number"}),
-    "th": _WORDS,
-    "td": _WORDS,
-    "strong": _WORDS,
-    "em": _WORDS,
+    **dict.fromkeys(("th", "td", "strong", "em"), _WORDS | _TERM),
     "a.external": _WORDS,
     "a.clause": _WORDS,
     "a.policy": _WORDS,
+    "a.term": frozenset(),
     "code": frozenset(),
     "span.number": frozenset(),
     "span.anchor": frozenset(),
@@ -48,7 +48,7 @@ INSIDE: Mapping[str, frozenset[str]] = {
     "br": frozenset(),
 }
 
-_WITH_WORDS = _WORDS | _HEADINGS | {"h1", "p", "th", "td", "span.number"}
+_WITH_WORDS = _WORDS | _TERM | _HEADINGS | {"h1", "p", "th", "td", "span.number"}
 
 # The attributes of each kind, and of those whose value is fixed, the value.
 ATTRIBUTES: Mapping[str, Mapping[str, str | None]] = {
@@ -70,6 +70,7 @@ ATTRIBUTES: Mapping[str, Mapping[str, str | None]] = {
     "a.external": {"class": None, "href": None},
     "a.clause": {"class": None, "href": None},
     "a.policy": {"class": None, "href": None},
+    "a.term": {"class": None, "href": None},
 }
 
 # The elements whose kind is told by their class.
@@ -89,6 +90,15 @@ class Fault:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class TermLink:
+    """A word that leads to its definition: where it stands, where it leads, and the word."""
+
+    clause: str
+    href: str
+    words: str
+
+
 @dataclass(slots=True)
 class Shown:
     """A text as a page shows it; `anchors` are the clause ids with their ids by number."""
@@ -96,6 +106,7 @@ class Shown:
     marks: list[Mark] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     anchors: list[tuple[str, str]] = field(default_factory=list)
+    terms: list[TermLink] = field(default_factory=list)
 
 
 def shown_text(article: LexborNode, where: Where) -> Shown:
@@ -153,6 +164,11 @@ class _Walk:
             self.check_attributes(kind, attributes)
         if kind in ("span.anchor", "a.permalink"):
             self.mark_only(kind, node, attributes)
+            return
+        if kind == "a.term":
+            link = TermLink(self.clause, attributes.get("href") or "", node.text())
+            self.shown.terms.append(link)
+            self.children(kind, node)
             return
         if kind == "section":
             self.clauses.append(attributes.get("id") or "")

@@ -85,6 +85,7 @@ def check_text(page: Page, base: str, recorded: Recorded, kind: Kind) -> Iterato
         yield _problem(page, "", "markup", f"and {len(left)} more of this kind")
     differences = [*_compare(page, recorded, shown)]
     yield from differences
+    yield from _check_terms(page, recorded, shown)
     yield from _check_ids(page, recorded, shown, kind is Kind.DATED)
 
 
@@ -181,6 +182,23 @@ def _marks_differ(page: Page, recorded: Sequence[Mark], shown: Sequence[Mark]) -
     there, here = (*shown, end)[index], (*recorded, end)[index]
     message = f"near “{_cut(words)}” stands {there}, where {here} was recorded"
     return _problem(page, clauses[-1], "structure", message)
+
+
+def _check_terms(page: Page, recorded: Recorded, shown: Shown) -> Iterator[Problem]:
+    """A link from a word leads to a clause that defines it: words that begin alike."""
+    clauses = recorded.text.text.walk()
+    defined = {f"#{one.id}": one.term.strip("«»“”\"'").split() for one in clauses if one.term}
+    for link in shown.terms:
+        words, term = link.words.split(), defined.get(link.href, [])
+        pairs = zip(map(_start, words), map(_start, term), strict=False)
+        if len(words) != len(term) or any(one != other for one, other in pairs):
+            message = f"“{_cut(link.words)}” leads to `{link.href}`, which does not define it"
+            yield _problem(page, link.clause, "term", message)
+
+
+def _start(word: str) -> str:
+    """How a word begins, which none of its forms changes."""
+    return word[:2].replace("ё", "е")
 
 
 def _check_ids(page: Page, recorded: Recorded, shown: Shown, numbers: bool) -> Iterator[Problem]:
