@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from inforce.commands.report import print_problems
+from inforce.commands.schema import has_schemas, stale_schemas, write_schemas
 from inforce.model import WorkingPolicy
 from inforce.problems import Problem
 from inforce.project import load_project
@@ -31,10 +32,23 @@ def format_(root: Path, *, check: bool) -> None:
                     _exchange(path, text)
     for name in unformatted:
         click.echo(f"{'not in the one style' if check else 'formatted'}: {policy_file(name)}")
+    stale = _schemas(project.content, check=check)
     broken: list[Problem] = [one for found in project.broken.values() for one in found]
     print_problems(broken)
-    if check and unformatted:
+    if check and (unformatted or stale):
         raise click.exceptions.Exit(1)
+
+
+def _schemas(content: Path, *, check: bool) -> list[Path]:
+    """Bring the schemas that the project keeps for its editors up to date; gives the stale ones."""
+    if not has_schemas(content):
+        return []
+    stale = [*stale_schemas(content)] if check else write_schemas(content)
+    for path in stale:
+        click.echo(
+            f"{'not up to date' if check else 'written'}: {path.relative_to(content.parent)}"
+        )
+    return stale
 
 
 def _exchange(path: Path, text: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from inforce.address import POLICY_ID, RESERVED
+from inforce.commands.schema import POINTER, has_schemas
 from inforce.importers import (
     Found,
     Imported,
@@ -76,7 +77,8 @@ def import_(
         click.echo("nothing was written; --force writes it all the same", err=True)
         raise click.exceptions.Exit(1)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(imported.source, "utf-8")
+    pointer = POINTER if has_schemas(content) else ""
+    target.write_text(pointer + imported.source, "utf-8")
     click.echo(f"written: {target}")
     if not imported.proof.holds:
         raise click.exceptions.Exit(1)

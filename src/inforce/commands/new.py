@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from inforce.commands.schema import write_schemas
 from inforce.problems import InforceError
 
 # A package would leave dotted files out.
@@ -19,6 +20,7 @@ def new(folder: Path) -> None:
     if folder.exists() and any(folder.iterdir()):
         raise InforceError(f"{folder} is not empty; name a folder that does not exist yet")
     _copy(resources.files("inforce").joinpath("starter"), folder)
+    write_schemas(folder / "content")
     click.echo(
         f"{folder} is ready. Next: put your company into content/site.yml, edit\n"
         "content/privacy/policy.yml or `inforce import` a document, look at it with\n"
