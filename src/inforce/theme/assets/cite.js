@@ -29,7 +29,7 @@
       if (button) copy(menu.querySelector(button.dataset.copies))
       if (target.closest(".inforce-cite-close")) menu.hidePopover()
     })
-    template.after(menu)
+    document.getElementById(template.id).after(menu)
     return menu
   }
 
@@ -57,7 +57,7 @@
   }
 
   const open = (sign, { words, language, link }) => {
-    menu ??= made()
+    if (!menu?.isConnected) made() // the page's clock may have put another text in
     const [shown, address] = menu.querySelectorAll("#_cited, a")
     shown.textContent = words
     shown.lang = language
