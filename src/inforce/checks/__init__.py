@@ -33,6 +33,9 @@ from inforce.checks import (
     staletranslation,
     summary,
     tablelike,
+    termcase,
+    termtwice,
+    termunused,
     typedreference,
     wronglanguage,
 )
@@ -80,6 +83,9 @@ CHECKS: tuple[Check, ...] = (
     staletranslation,
     summary,
     tablelike,
+    termcase,
+    termtwice,
+    termunused,
     typedreference,
     wronglanguage,
 )
