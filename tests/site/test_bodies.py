@@ -61,11 +61,13 @@ def test_a_page_in_force_says_since_when_and_what_comes(factory: Factory, publis
         "In force from 1 March 2026 until 1 May 2026. The permanent address of this edition: "
         "edition 2 (from 1 March 2026)."
     )
-    assert site.words("en/privacy/", ".inforce-notice--upcoming").startswith(
+    assert site.words("en/privacy/", ".inforce-notice--upcoming") == (
         "From 1 May 2026 another edition applies What changes: Summary [en] three "
-        "Read it: edition 3 (from 1 May 2026)."
+        "Read it: edition 3 (from 1 May 2026). The changes word by word"
     )
-    assert site.links("en/privacy/") == ["en/privacy/2026-03-01/", "en/privacy/2026-05-01/"]
+    assert site.links("en/privacy/") == [
+        *("en/privacy/2026-03-01/", "en/privacy/2026-05-01/", "en/privacy/2026-05-01/changes/")
+    ]
     assert site.words("en/privacy/", "#scope p") == "1.1. Scope [en] two"
     assert site.links("en/privacy/2026-03-01/") == ["en/privacy/", "en/privacy/2026-05-01/"]
 
