@@ -365,13 +365,21 @@ def site(example: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(example, tmp_path / "site"))
 
 
-PAGES = "repos/a/b/pages"
+PAGES, DEPLOYED = "repos/a/b/pages", "repos/a/b/deployments?environment=github-pages"
 LIVE = {"GITHUB_REPOSITORY": "a/b", "GH_TOKEN": "x"}
 
 
-def test_the_live_site_is_proved_by_its_own_records(clone: Clone, gh: GitHub, site: Path) -> None:
+@contextmanager
+def deployed(gh: GitHub, site: Path) -> Iterator[None]:
+    """A site on GitHub Pages."""
     with served(site) as url:
+        gh.answer(DEPLOYED, "1\n")
         gh.answer(PAGES, f"{url}\n")
+        yield
+
+
+def test_the_live_site_is_proved_by_its_own_records(clone: Clone, gh: GitHub, site: Path) -> None:
+    with deployed(gh, site):
         done = clone.run("scripts/live", **LIVE)
     assert done.returncode == 0, done.stderr
     assert "those of its own ledger" in done.stdout
@@ -382,24 +390,27 @@ def test_a_live_site_that_nobody_builds_any_more_is_told(
 ) -> None:
     built = {"format": "inforce-build-v1", "moment": "2026-01-01T00:02:00+05:00"}
     (site / "build.json").write_text(json.dumps(built))
-    with served(site) as url:
-        gh.answer(PAGES, url)
+    with deployed(gh, site):
         done = clone.run("scripts/live", **LIVE)
     assert done.returncode == 1
     assert "days before, as of 2026-01-01T00:02:00+05:00" in done.stderr
 
 
-def test_without_pages_there_is_nothing_to_prove(clone: Clone, gh: GitHub) -> None:
-    gh.refuse(PAGES, "gh: Not Found (HTTP 404)")
+def test_before_the_first_deployment_there_is_nothing_to_prove(clone: Clone, gh: GitHub) -> None:
+    gh.answer(DEPLOYED, "0\n")
     done = clone.run("scripts/live", **LIVE)
-    assert (done.returncode, done.stdout) == (
-        0,
-        "GitHub Pages is not switched on here, so there is no live site\n",
-    )
+    assert done.returncode == 0
+    assert done.stdout == "nothing was deployed to GitHub Pages yet\n"
+
+
+def test_a_site_that_is_gone_is_told(clone: Clone, gh: GitHub, tmp_path: Path) -> None:
+    with deployed(gh, tmp_path):
+        assert clone.run("scripts/live", **LIVE).returncode == 2
 
 
 def test_an_answer_that_is_no_answer_fails(clone: Clone, gh: GitHub) -> None:
-    gh.refuse(PAGES, "gh: Resource not accessible by integration (HTTP 403)")
+    for part in (DEPLOYED, PAGES):
+        gh.refuse(part, "gh: Resource not accessible by integration (HTTP 403)")
     assert clone.run("scripts/live", **LIVE).returncode == 2
 
 
@@ -418,6 +429,19 @@ def test_the_publishing_workflow_is_started_and_kept(
     assert gh.asked() == [(asked, "")]
     assert (ROOT / ".github" / "workflows" / asked.split()[-1]).is_file()
     assert clone.run("scripts/github/publishing").returncode == 2
+
+
+def test_a_failure_opens_one_issue(clone: Clone, gh: GitHub) -> None:
+    told = {"RUN": "https://x/a/b/actions/runs/7"}
+    gh.answer("issue list", "Publishing\n")
+    gh.answer("issue create", "")
+    assert clone.run("scripts/github/publishing alarm", **told).returncode == 0
+    assert gh.asked()[1][0].startswith(
+        "issue create --title Publishing fails --body https://x/a/b/actions/runs/7\n"
+    )
+    gh.answer("issue list", "Another\nPublishing fails\n")
+    assert clone.run("scripts/github/publishing alarm", **told).returncode == 0
+    assert [words.split()[1] for words, _ in gh.asked()] == ["list", "create", "list"]
 
 
 def test_new_locks_are_proposed_once(hub: Hub, clone: Clone, gh: GitHub) -> None:

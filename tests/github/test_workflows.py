@@ -27,14 +27,15 @@ RIGHTS: dict[str, dict[str, dict[str, str]]] = {
     },
     "comment": {"comment": {"actions": "read", "pull-requests": "write"}},
     "publish": {
-        "before": {"pages": "read"},
+        "before": {"deployments": "read", "pages": "read"},
         "record": {"contents": "write"},
         "build": {},
         "deploy": {"pages": "write", "id-token": "write"},
         "live": {},
         "awake": {"actions": "write"},
+        "alarm": {"issues": "write"},
     },
-    "pull-request": {"sources": {}, "live": {"pages": "read"}},
+    "pull-request": {"sources": {}, "live": {"deployments": "read", "pages": "read"}},
     "tests": {"check": {}, "test": {}},
     "update": {
         "lock": {},
