@@ -50,6 +50,8 @@ KINDS = {
     "parallel-pending": Place("example", "cookies/parallel/"),
     "parallel-repealed": Place("states", "cookies/parallel/"),
     "parallel-wide": Place("states", "privacy/parallel/"),
+    "changes": Place("example", "privacy/2026-11-21/changes/"),
+    "changes-scheduled": Place("states", "privacy/2027-05-01/changes/"),
     "history-of-all": Place("states", "privacy/history/"),
     "all-changes": Place("states", "changelog/"),
     "draft": Place("states", "rules/draft/"),
