@@ -50,12 +50,14 @@ GENERAL = frozenset(("закон", "заң", "law", "данные", "дерек�
 def check(context: Context) -> Iterator[Problem]:
     """A warning for each such place."""
     seen: set[tuple[str, str]] = set()
-    for term in terms(context):
+    every = tuple(terms(context))
+    defining = frozenset(term.clause for term in every)
+    for term in every:
         identity = (term.language, term.key)
         if identity in seen or term.key in GENERAL or not term.words[0][0].isupper():
             continue
         seen.add(identity)
-        found = _alone(term, context.passages)
+        found = _alone(term, context.passages, defining)
         if found:
             one, match = found
             yield Problem(
@@ -67,12 +69,17 @@ def check(context: Context) -> Iterator[Problem]:
             )
 
 
-def _alone(term: Term, passages: tuple[Passage, ...]) -> tuple[Passage, re.Match[str]] | None:
-    """The only place in small letters; None where there are more or too few others."""
+def _alone(
+    term: Term, passages: tuple[Passage, ...], defining: frozenset[str]
+) -> tuple[Passage, re.Match[str]] | None:
+    """The only place in small letters; None where there are more or too few others.
+
+    A clause that defines a word may say in general what it is.
+    """
     capital: Counter[str] = Counter()
     small: list[tuple[Passage, re.Match[str]]] = []
     for one, match in places(term, passages):
-        if one.kind == "title" or _is_part(match, term):
+        if one.kind == "title" or not one.clause or _is_part(match, term):
             continue
         if match[0][0].islower():
             small.append((one, match))
@@ -81,7 +88,7 @@ def _alone(term: Term, passages: tuple[Passage, ...]) -> tuple[Passage, re.Match
     if len(small) != 1 or capital.total() < ENOUGH:
         return None
     one, match = small[0]
-    known = capital[match[0].casefold()] > 1
+    known = capital[match[0].casefold()] > 1 and one.clause not in defining
     return small[0] if known and not IN_GENERAL.search(one.shown[: match.start()]) else None
 
 
