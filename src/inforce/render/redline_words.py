@@ -20,6 +20,7 @@ from inforce.compare import (
     Pieces,
 )
 from inforce.model import plain
+from inforce.report import inert
 
 FORMAT = "inforce-diff-1"
 
@@ -51,7 +52,12 @@ MARKS = Style(
 
 def redline_words(comparison: Comparison, style: Style) -> str:
     """The changed parts one below the other, each under its heading; empty if nothing changed."""
-    return "\n\n".join("\n".join(part) for part in _changes(comparison, style))
+    return "\n\n".join(redline_parts(comparison, style))
+
+
+def redline_parts(comparison: Comparison, style: Style) -> Iterator[str]:
+    """Each changed part under its heading, in the merged reading order."""
+    return ("\n".join(part) for part in _changes(comparison, style))
 
 
 def _changes(comparison: Comparison, style: Style) -> Iterator[list[str]]:
@@ -130,12 +136,7 @@ def _named(number: str, name: str) -> str:
     return f"{number} ({name})" if number else name
 
 
-_SPECIAL = re.compile(r"([\\`*_~\[\]<>#|&!+\-.()])")
 _BARE = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
-
-
-def _escaped(words: str) -> str:
-    return _SPECIAL.sub(r"\\\1", words)
 
 
 def _around(sign: str, tag: str) -> Callable[[str], str]:
@@ -145,17 +146,17 @@ def _around(sign: str, tag: str) -> Callable[[str], str]:
         found = _BARE.fullmatch(words)
         before, inside, after = found.groups() if found else ("", words, "")
         if inside and inside[0].isalnum() and inside[-1].isalnum():
-            return f"{before}{sign}{_escaped(inside)}{sign}{after}"
-        return f"<{tag}>{_escaped(words)}</{tag}>"
+            return f"{before}{sign}{inert(inside)}{sign}{after}"
+        return f"<{tag}>{inert(words)}</{tag}>"
 
     return write
 
 
 MARKDOWN = Style(
-    kept=_escaped,
+    kept=inert,
     deleted=_around("~~", "del"),
     inserted=_around("**", "ins"),
-    heading=lambda number, name, kinds: f"#### {_escaped(number)} `{name}`: {kinds}\n".replace(
+    heading=lambda number, name, kinds: f"#### {inert(number)} `{name}`: {kinds}\n".replace(
         "####  ", "#### "
     ),
 )

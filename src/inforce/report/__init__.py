@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from inforce.problems import Problem
 from inforce.report.annotations import annotations
 from inforce.report.document import document
+from inforce.report.inert import inert
 from inforce.report.markdown import markdown
 from inforce.report.sarif import sarif
 from inforce.report.summary import summary, text
 
-__all__ = ["FORMATS", "annotations", "document", "markdown", "sarif", "summary", "text"]
+__all__ = ["FORMATS", "annotations", "document", "inert", "markdown", "sarif", "summary", "text"]
 
 Format = Callable[[Iterable[Problem]], str]
 

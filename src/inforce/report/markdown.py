@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from inforce.problems import Problem
+from inforce.report.inert import inert
 from inforce.report.summary import summary
 
 _CODE = re.compile(r"(`[^`\n]+`)")
-_MEANT = re.compile(r"([\\`*_\[\]<>~|#&])")
+_MEANT = r"\`*_[]<>~|#&"
 
 
 def markdown(problems: Iterable[Problem]) -> str:
@@ -44,4 +45,4 @@ def _item(problem: Problem) -> Iterator[str]:
 def _words(text: str) -> str:
     """The text on one line, with what stands in backticks as code and the rest as it is typed."""
     parts = _CODE.split(" ".join(text.split()))
-    return "".join(part if at % 2 else _MEANT.sub(r"\\\1", part) for at, part in enumerate(parts))
+    return "".join(part if at % 2 else inert(part, _MEANT) for at, part in enumerate(parts))

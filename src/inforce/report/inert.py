@@ -1,0 +1,30 @@
+"""Words that GitHub's Markdown shows as they are typed, whoever wrote them.
+
+A backslash keeps Markdown from a sign, but not GitHub from what it looks for in the finished text:
+mentions, numbers of issues, addresses, commits, names of emoji. A `<wbr>` inside of these shows
+nothing, is left in by GitHub, and takes them apart.
+"""
+
+import re
+
+SIGNS = r"\`*_~[]<>#|&!+-.()"
+
+_FOUND = (
+    r"(?P<apart>@|:(?=//)|\bwww(?=\.)|#(?=\d)|\bGH(?=-\d)|:(?=[\w+-]+:)"
+    r"|(?<![^\W_])[0-9a-f](?=[0-9a-f]{6,39}(?![^\W_])))"
+)
+_ANY = re.compile(rf"{_FOUND}|(?P<sign>[{re.escape(SIGNS)}])", re.IGNORECASE)
+
+
+def inert(words: str, signs: str = SIGNS) -> str:
+    """The words in Markdown, without any mark, HTML, link, picture or mention made of them.
+
+    `signs` are those that would mean something where the words are put.
+    """
+
+    def write(found: re.Match[str]) -> str:
+        sign = found[0]
+        written = f"\\{sign}" if sign in signs else sign
+        return f"{written}<wbr>" if found["apart"] else written
+
+    return _ANY.sub(write, words)
