@@ -94,15 +94,17 @@ def check_reachable(earlier: Earlier, project: Project, moment: datetime) -> Ite
     """The policies and addresses of an earlier state that have gone."""
     with TemporaryDirectory() as path:
         folder = Path(path)
-        _write(earlier.files, folder)
+        write_files(earlier.files, folder)
         site, _ = load_site(folder)
         archive, _ = load_archive(folder)
     yield from _sources_kept(earlier, archive, project)
-    if archive.opening:
+    damaged = any(one.severity == "error" for one in project.damage)
+    if archive.opening and not damaged:  # damage takes addresses away, and is told itself
         yield from _addresses_kept(earlier, archive, site, project, moment)
 
 
-def _write(files: Files, folder: Path) -> None:
+def write_files(files: Files, folder: Path) -> None:
+    """Write the files of an earlier state below `folder`, where they can be read like any other."""
     for name, data in files.items():
         path = folder / name
         if data is not None and path.resolve().is_relative_to(folder.resolve()):

@@ -266,6 +266,16 @@ def test_a_language_without_texts_has_its_pages_all_the_same(place: Workplace, r
     assert told(run) == ["address site.yml"]
 
 
+def test_damage_is_told_once_and_not_for_every_address_that_hangs_on_it(
+    place: Workplace, repo: Repo, run: Shell
+) -> None:
+    path = place.content / EDITION / "edition.json"
+    path.write_text(path.read_text("utf-8").replace("policy", "polisy"), "utf-8")
+    name = f"{EDITION}/edition.json"
+    assert pull_request(run) == [f"frozen-changed {name}", f"pull-request {name}"]
+    assert told(run) == [f"frozen-changed {name}", f"published {name}"]
+
+
 def test_an_alias_that_is_left_out_stays_an_address(
     place: Workplace, repo: Repo, run: Shell
 ) -> None:
