@@ -85,7 +85,7 @@ def build_site(project: Path, out: Path, name: str) -> None:
     build(order, lambda step: None)
 
 
-def _states() -> Path:
+def states() -> Path:
     """A project started with the package's own settings, and a history of everything."""
     factory = Factory(Path(tempfile.mkdtemp()) / "states")
     settings = resources.files("inforce").joinpath("starter", "mkdocs.yml").read_text("utf-8")
@@ -134,17 +134,19 @@ def rich(language: str, words: str, policy: str = "privacy") -> Text:
             clause("points", "3.3.", paragraph("As in ", link, ":")),
             clauses=(replace(clause("point", "1)", "a point"), anchor="3.3-1"),),
         ),
-        clause("prices", "3.4.", _table()),
+        clause("prices", "3.4.", table()),
     )
     last = replace(clause("rest", "3.", title=f"Rest [{language}]"), clauses=points)
     return replace(text, clauses=(*text.clauses, last))
 
 
-def _table() -> Table:
+def table() -> Table:
+    """A table of eight columns."""
+
     def row(text: str) -> tuple[tuple[Words, ...], ...]:
         return tuple((Words(f"{text} {column}"),) for column in range(1, 9))
 
     return Table(("",) * 8, row("Column"), tuple(row(f"Line {line}") for line in (1, 2)))
 
 
-_MAKERS: Mapping[str, Callable[[], Path]] = {"example": lambda: ROOT, "states": _states}
+_MAKERS: Mapping[str, Callable[[], Path]] = {"example": lambda: ROOT, "states": states}

@@ -47,6 +47,11 @@ def changes(language: str, policy_id: str, edition_id: str) -> Address:
     return Address(language, policy_id, edition_id, view=CHANGES)
 
 
+def wordings(policy_id: str, language: str) -> Address:
+    """All wordings of a policy in a language, from which editions are compared."""
+    return Address("", policy_id, file=f"wordings.{language}.json")
+
+
 def asset(name: str) -> Address:
     """A file of the theme, such as a style sheet."""
     return Address(view="assets", file=name)
@@ -110,6 +115,10 @@ class To:
     def changes(self, of: Edition) -> str:
         """The link to the redline of an edition."""
         return self.address(changes(self.page.language, of.policy, of.id))
+
+    def wordings(self, policy_id: str, language: str) -> str:
+        """The link to all wordings of a policy in a language."""
+        return self.address(wordings(policy_id, language))
 
     def asset(self, name: str) -> str:
         """The link to a file of the theme."""

@@ -12,6 +12,7 @@ from inforce.site import addresses
 from inforce.site.model import File
 from inforce.site.publication import Publication
 from inforce.site.security import secured
+from inforce.site.wordings import wordings_files
 from inforce.zones import in_zone
 
 _REDIRECT = """<!doctype html>
@@ -34,6 +35,7 @@ def files(publication: Publication, content: Path) -> Iterator[File]:
             yield from _frozen(one.record, content)
     if publication.archive.ledger.entries:
         yield File(addresses.ledger(), (content / LEDGER).read_bytes())
+    yield from wordings_files(publication)
     yield from _redirects(publication)
     yield _built(publication)
 

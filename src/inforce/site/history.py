@@ -9,6 +9,7 @@ from markupsafe import Markup
 from inforce.render import Case, Words
 from inforce.render.dates import zone_city
 from inforce.site.coming import states_to_come
+from inforce.site.comparing import comparing
 from inforce.site.model import Page
 from inforce.site.picture import picture
 from inforce.site.publication import PolicyStanding, Publication, Shown, Standing
@@ -67,6 +68,7 @@ def history(
         "first": first_day(policy),
         "picture": picture(policy.editions, words),
         "days": days(words),
+        "comparing": comparing(publication, page, policy, words),
         "city": zone_city(publication.site.timezone, language),
     }
 
