@@ -70,10 +70,11 @@ def _prose(one: Passage) -> str:
     """The text without the words of references, whose numbers follow from places."""
     if "](" not in one.source.text:
         return one.shown
-    shown = one.shown
+    pieces, end = [], 0
     for match in REFERENCE.finditer(one.source.text):
-        shown = shown[: match.start()] + " " * len(match[0]) + shown[match.end() :]
-    return shown
+        pieces += [one.shown[end : match.start()], " " * len(match[0])]
+        end = match.end()
+    return "".join((*pieces, one.shown[end:]))
 
 
 def _compared(

@@ -51,11 +51,11 @@ KAZAKH = (
 ENGLISH = r"(?:LLP|LLC|JSC|Ltd|Limited|Inc|GmbH|PLC|Corp|B\.V|S\.A)"
 COMPANY = re.compile(
     rf"{FORMS}{S}[«“\"„](?P<ru>[^»”\"“\n]{{2,80}})[»”\"“]?"
-    rf"|\bИП{S}(?P<person>[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+(?:{S}[А-ЯЁ]\.[ \u00a0]?(?:[А-ЯЁ]\.)?)?)"
+    rf"|\bИП{S}(?P<person>[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{{1,40}}(?:{S}[А-ЯЁ]\.[ \u00a0]?(?:[А-ЯЁ]\.)?)?)"
     rf"|[«“\"](?P<kk>[^«»“”\"\n]{{2,80}})[»”\"]{S}{KAZAKH}(?!\w)"
     rf"|[“\"«](?P<quoted>[^“”«»\"\n]{{2,80}})[”\"»],?{S}{ENGLISH}\b"
     rf"|\b{ENGLISH}\.?{S}[“\"«](?P<behind>[^“”«»\"\n]{{2,80}})[”\"»]"
-    rf"|(?P<en>(?:[A-Z][\w&’'-]*[ \u00a0]){{1,4}}){ENGLISH}(?![\w])"
+    rf"|(?P<en>(?<![\w&’'-])(?:[A-Z][\w&’'-]{{0,40}}[ \u00a0]){{1,4}}){ENGLISH}(?![\w])"
 )
 LETTER = re.compile(r"[^\W_]+")
 # Words before an English name that are no part of it.

@@ -35,6 +35,7 @@ ID = "term-case"
 SEVERITY = "warning"
 
 ENOUGH = 6
+REACH = 40
 # Before these the word is meant in general.
 IN_GENERAL = re.compile(
     r"(?:друг\w+|сво[йеёяи]\w*|собственн\w+|ин(?:ой|ого|ому|ым|ые|ых)|люб\w+|кажд\w+|чуж\w+|треть\w+|сторонн\w+|нов\w+"
@@ -83,15 +84,22 @@ def _alone(
             continue
         if match[0][0].islower():
             small.append((one, match))
-        elif not BEGINNING.search(one.shown[: match.start()]):
+        elif not BEGINNING.search(_before(one, match)):
             capital[match[0].casefold()] += 1
     if len(small) != 1 or capital.total() < ENOUGH:
         return None
     one, match = small[0]
     known = capital[match[0].casefold()] > 1 and one.clause not in defining
-    return small[0] if known and not IN_GENERAL.search(one.shown[: match.start()]) else None
+    return small[0] if known and not IN_GENERAL.search(_before(one, match)) else None
 
 
 def _is_part(match: re.Match[str], term: Term) -> bool:
     """Whether a Kazakh word in its first form belongs to the next: `тауар белгісі`."""
     return term.language == "kk" and match[0].casefold() == term.key
+
+
+def _before(one: Passage, match: re.Match[str]) -> str:
+    """What stands before a word; a line begins where the text does."""
+    start = match.start()
+    near = one.shown[max(0, start - REACH) : start]
+    return near if start <= REACH else f"…{near}"

@@ -54,5 +54,5 @@ def _is_used(term: Term, context: Context) -> bool:
         if one.clause and one.clause != term.clause:
             return True
         if one.clause == term.clause and one.kind != "title":
-            own += ". " in one.shown[: match.start()]
+            own += ". " in one.shown and one.shown.index(". ") < match.start()
     return own > 0

@@ -26,7 +26,7 @@ ID = "wrong-language"
 SEVERITY = "error"
 
 NAMES = {"ru": "Russian", "kk": "Kazakh", "en": "English"}
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,40}(?![^\W\d_])")
 QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"")
 KAZAKH_LETTER = re.compile("[әғқңөұүһі]")
 LATIN = re.compile("[a-z]")
