@@ -1,11 +1,12 @@
 """Where a text says that the edition in force is found."""
 
+import time
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
-from inforce.checks import currentaddress
+from inforce.checks import contents, currentaddress
 
 from ..source.loading import SITE
 from .finding import problems
@@ -122,3 +123,15 @@ WORDS = [
 @pytest.mark.parametrize(("language", "words", "expected"), WORDS)
 def test_the_words_that_say_it(language: str, words: str, expected: bool) -> None:
     assert bool(told({language: f"{words} x"})) == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["действующ", "действующая редакция ", "edition in force ", "current version ", "a."]
+)
+def test_a_hostile_text_is_read_in_bounded_time(words: str) -> None:
+    text = (words * 90_000)[:90_000] + " x"
+    more = {"profile": "kz-policy"}
+    start = time.perf_counter()
+    for module in (currentaddress, contents):
+        problems(module, {"ru": text, "en": text, "covers": ["current-edition"]}, **more)
+    assert time.perf_counter() - start < 10

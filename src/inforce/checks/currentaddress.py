@@ -31,15 +31,17 @@ SEVERITY = "error"
 TAG = "current-edition"
 SAYS = {
     "ru": re.compile(
-        r"(?<!\bв )(?:действующ|актуальн|текущ)\w*\s+(?:редакци|верси)\w*[^\n]{0,200}?\bадрес\w*",
+        r"(?<!\bв )(?:действующ|актуальн|текущ)\w{0,20}\s{1,4}(?:редакци|верси)\w{0,20}"
+        r"[^\n]{0,200}?\bадрес\w{0,20}",
         re.IGNORECASE,
     ),
     "kk": re.compile(
-        r"(?:қолданыстағы|өзекті|ағымдағы)\s+(?:редакция|нұсқа)\w*[^\n]{0,200}?мекенжай\w*",
+        r"(?:қолданыстағы|өзекті|ағымдағы)\s{1,4}(?:редакция|нұсқа)\w{0,20}"
+        r"[^\n]{0,200}?мекенжай\w{0,20}",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:(?:current|latest)\s+(?:version|edition)"
+        r"\b(?:(?:current|latest)\s{1,4}(?:version|edition)"
         r"|(?:version|edition)\b[^\n.]{0,80}?\b(?:in force|in effect))[^\n]{0,160}?"
         r"\b(?:available|published|posted|found|placed|located|accessible)\b[^\n]{0,60}?\bat\b"
         r"(?! (?:any|the time|all|least)\b)",
@@ -47,8 +49,8 @@ SAYS = {
     ),
 }
 # An e-mail address is where somebody is asked, not where a document stands.
-EMAIL_ALONE = re.compile(r"[\s:]*(?:электронной почты[\s:]*)?<?[\w.+-]+@[\w.-]+")
-ADDRESS = re.compile(r"https?://|\b(?:[a-z0-9-]+\.)+[a-z]{2,}/")
+EMAIL_ALONE = re.compile(r"[\s:]*(?:электронной почты[\s:]*)?<?[\w.+-]{1,64}@[\w.-]")
+ADDRESS = re.compile(r"https?://|\b(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,20}/")
 
 
 def check(context: Context) -> Iterator[Problem]:
