@@ -2,7 +2,8 @@
 
 import pytest
 
-from inforce.checks import foreigncompany
+from inforce.checks import SETTABLE, foreignaddress, foreigncompany
+from inforce.source.exemptions import OF_NAMES
 
 from ..source.loading import SITE
 from .finding import agree, pointed, problems
@@ -35,6 +36,10 @@ TEXTS = [
 def test_companies(language: str, text: str, expected: list[str]) -> None:
     found = pointed(foreigncompany, language, text)
     assert agree(found, expected), found
+
+
+def test_only_checks_of_names_know_names() -> None:
+    assert {*OF_NAMES} == {foreigncompany.ID, foreignaddress.ID} <= SETTABLE
 
 
 def test_the_site_names_whom_it_knows() -> None:
