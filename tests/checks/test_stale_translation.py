@@ -11,10 +11,14 @@ from inforce.publish import check_sources
 from ..workplace import Workplace, at, policy
 
 FIRST = {"number": "1", "effective": "2026-09-02"}
-OLD = {"ru": "Срок – год [](#b).", "kk": "Мерзімі – бір жыл [](#b).", "en": "The term is a year."}
+OLD = {
+    "ru": "Срок – год [](#b).",
+    "kk": "Мерзімі – бір жыл [](#b).",
+    "en": "The term is a year [](#b).",
+}
 NEW_RU = {"ru": "Срок – два года [](#b)."}
 NEW_KK = {"kk": "Мерзімі – екі жыл [](#b)."}
-NEW_EN = {"en": "The term is two years."}
+NEW_EN = {"en": "The term is two years [](#b)."}
 STATUSES = {"ru": "authentic", "kk": "authentic", "en": {"status": "unofficial", "from": "ru"}}
 
 
