@@ -12,7 +12,7 @@ ROOT = Path(inforce.__file__).parent
 FLOORS = (
     ("cli",),
     ("commands", "plugin"),
-    ("build", "history", "kept", "search"),
+    ("build", "history", "kept", "review", "search"),
     ("site",),
     ("export", "overview", "render", "verify"),
     ("publish",),

@@ -15,6 +15,7 @@ from inforce.commands.new import new
 from inforce.commands.publish import publish
 from inforce.commands.redact import redact
 from inforce.commands.repeal import repeal
+from inforce.commands.review import review_
 from inforce.commands.schema import schema
 from inforce.commands.status import status
 from inforce.commands.verify import verify_
@@ -62,7 +63,7 @@ def main(ctx: click.Context, project: Path) -> None:
 
 
 for command in (
-    at, build_, check, diff, format_, import_, new, publish, redact, repeal, schema, status, verify_,
-    withdraw,
+    at, build_, check, diff, format_, import_, new, publish, redact, repeal, review_, schema, status,
+    verify_, withdraw,
 ):  # fmt: skip
     main.add_command(command)

@@ -51,6 +51,7 @@ from inforce.model import (
     Paragraph,
     Run,
     Status,
+    Text,
     Words,
     WorkingClause,
 )
@@ -68,11 +69,9 @@ Clauses = Mapping[str, Clause]
 def check(context: Context) -> Iterator[Problem]:
     """An error for each such text, and a note for each `synced:` that excepts nothing."""
     before = _before(context)
-    texts = {} if before is None else _texts(context, before)
+    earlier = _latest(before) if before else {}
     clauses = () if before is None and not _is_synced(context) else tuple(context.policy.walk())
-    for clause in clauses:
-        changed = {code for code, pair in texts.items() if _is_changed(clause.id, *pair)}
-        stale = {} if clause.repealed else _stale(context, clause, changed, texts)
+    for clause, stale in _lagging(context, earlier, clauses):
         synced = {source.text for source in clause.synced}
         for code, followed in stale.items():
             if code not in synced and before:
@@ -80,6 +79,32 @@ def check(context: Context) -> Iterator[Problem]:
         for source in clause.synced:
             if source.text not in stale:
                 yield _needless(source.text, source.location)
+
+
+def behind(
+    context: Context, earlier: Mapping[str, Text]
+) -> Iterator[tuple[WorkingClause, str, str]]:
+    """Each clause whose words in a language did not follow since the `earlier` texts.
+
+    With that language and the one that it follows; what is `synced:` is left out.
+    """
+    for clause, stale in _lagging(context, earlier, tuple(context.policy.walk())):
+        synced = {source.text for source in clause.synced}
+        yield from ((clause, code, one) for code, one in stale.items() if code not in synced)
+
+
+def _lagging(
+    context: Context, earlier: Mapping[str, Text], clauses: tuple[WorkingClause, ...]
+) -> Iterator[tuple[WorkingClause, Mapping[str, str]]]:
+    """The clauses with the languages that did not follow, and what each of them follows."""
+    texts = _texts(context, earlier) if clauses else {}
+    for clause in clauses:
+        changed = {code for code, pair in texts.items() if _is_changed(clause.id, *pair)}
+        yield clause, {} if clause.repealed else _stale(context, clause, changed, texts)
+
+
+def _latest(edition: EditionRecord) -> Mapping[str, Text]:
+    return {code: revisions[-1].text for code, revisions in edition.texts.items() if revisions}
 
 
 def _is_synced(context: Context) -> bool:
@@ -100,15 +125,15 @@ def _before(context: Context) -> EditionRecord | None:
     return standing[-1] if standing else None
 
 
-def _texts(context: Context, before: EditionRecord) -> Mapping[str, tuple[Clauses, Clauses]]:
+def _texts(context: Context, earlier: Mapping[str, Text]) -> Mapping[str, tuple[Clauses, Clauses]]:
     """The clauses now and then, by language, of the texts that were there then."""
     return {
         code: (
             {clause.id: clause for clause in text.walk()},
-            {clause.id: clause for clause in before.texts[code][-1].text.walk()},
+            {clause.id: clause for clause in earlier[code].walk()},
         )
         for code, text in context.texts.items()
-        if before.texts.get(code)
+        if code in earlier
     }
 
 

@@ -71,6 +71,12 @@ def check(root: Path, name: str, base: str, *, pull_request: bool, since: Path |
         raise click.exceptions.Exit(1)
 
 
+def problems_of(root: Path, project: Project, base: str) -> list[Problem]:
+    """Every problem of a pull request into `base`, in order."""
+    past = _past(root, project, base, pull_request=True)
+    return sorted({*_problems(root, project, None), *past})
+
+
 def _report(problems: Iterable[Problem], name: str, root: Path) -> None:
     """Print the problems: lines for people to stderr, what programs read alone to stdout."""
     if name == "text":

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from inforce.project import Project, content_of, load_project
-from inforce.publish.checking import check_sources
+from inforce.publish.checking import check_sources, contexts
 from inforce.publish.lifecycle import find_policy, redact, repeal, withdraw
 from inforce.publish.plan import Plan, make_plan, opened
 from inforce.publish.readiness import require_sound
@@ -18,6 +18,7 @@ __all__ = [
     "Plan",
     "Step",
     "check_sources",
+    "contexts",
     "dry_run",
     "find_policy",
     "make_plan",

@@ -20,7 +20,7 @@ def check_sources(project: Project, moment: datetime) -> Iterator[Problem]:
     plan, damaged = make_plan(project, moment), _damaged(project)
     for name in {*plan.problems} - {*project.policies}:
         yield from plan.problems[name]
-    for context in _contexts(project, moment):
+    for context in contexts(project, moment):
         yield from _of_policy(project, context, plan, damaged)
     yield from _without_source(project)
     yield from audit_site(project.site, rules(), SETTABLE)
@@ -43,7 +43,7 @@ def _of_policy(
         yield from audit_policy(settings, context.record, found, rules())
 
 
-def _contexts(project: Project, moment: datetime) -> Iterator[Context]:
+def contexts(project: Project, moment: datetime) -> Iterator[Context]:
     """Each working text with what its checks may look at."""
     site, archive = project.site, project.archive
     now = in_zone(moment, site.timezone)

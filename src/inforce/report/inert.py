@@ -9,9 +9,11 @@ import re
 
 SIGNS = r"\`*_~[]<>#|&!+-.()"
 
+# The shortest name of a commit that GitHub looks for has seven figures.
+_SHORT = 6
 _FOUND = (
-    r"(?P<apart>@|:(?=//)|\bwww(?=\.)|#(?=\d)|\bGH(?=-\d)|:(?=[\w+-]+:)"
-    r"|(?<![^\W_])[0-9a-f](?=[0-9a-f]{6,39}(?![^\W_])))"
+    r"(?P<apart>@|:(?=//)|\bwww(?=\.)|#(?=\d)|\bGH(?=-\d)|:(?=[\w+-]+:))"
+    rf"|(?P<commit>(?<![^\W_])[0-9a-f]{{{_SHORT + 1},}}(?![^\W_]))"
 )
 _ANY = re.compile(rf"{_FOUND}|(?P<sign>[{re.escape(SIGNS)}])", re.IGNORECASE)
 
@@ -24,6 +26,9 @@ def inert(words: str, signs: str = SIGNS) -> str:
 
     def write(found: re.Match[str]) -> str:
         sign = found[0]
+        if found["commit"]:
+            starts = range(0, len(sign), _SHORT)
+            return "<wbr>".join(sign[start : start + _SHORT] for start in starts)
         written = f"\\{sign}" if sign in signs else sign
         return f"{written}<wbr>" if found["apart"] else written
 
