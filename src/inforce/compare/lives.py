@@ -202,6 +202,12 @@ def _differences(
     }
 
 
+def difference_of(old: Wording, new: Wording) -> Difference:
+    """How two wordings differ, whatever texts they are from."""
+    nothing = Text("", "", "", "")
+    return _difference(old, new, Citations(nothing, nothing))
+
+
 def _difference(old: Wording, new: Wording, citations: Citations) -> Difference:
     title = compare_runs(old.title, new.title)
     blocks = compare_blocks(old.blocks, new.blocks)

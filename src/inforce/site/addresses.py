@@ -8,6 +8,7 @@ from inforce.model import Edition
 HISTORY = "history"
 PARALLEL = "parallel"
 CHANGES = "changes"
+CLAUSES = "clauses"
 CHANGELOG = "changelog"
 DRAFT = "draft"
 
@@ -40,6 +41,11 @@ def history(language: str, policy_id: str) -> Address:
 def parallel(language: str, policy_id: str) -> Address:
     """The page of a policy's texts side by side."""
     return Address(language, policy_id, view=PARALLEL)
+
+
+def clauses(language: str, policy_id: str) -> Address:
+    """The lives of a policy's clauses."""
+    return Address(language, policy_id, view=CLAUSES)
 
 
 def changes(language: str, policy_id: str, edition_id: str) -> Address:
@@ -111,6 +117,10 @@ class To:
     def parallel(self, policy_id: str) -> str:
         """The link to a policy's texts side by side."""
         return self.address(parallel(self.page.language, policy_id))
+
+    def clauses(self, policy_id: str) -> str:
+        """The link to the lives of a policy's clauses."""
+        return self.address(clauses(self.page.language, policy_id))
 
     def changes(self, of: Edition) -> str:
         """The link to the redline of an edition."""

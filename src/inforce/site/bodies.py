@@ -22,6 +22,7 @@ from inforce.render import (
 from inforce.site.addresses import To
 from inforce.site.changes import changes
 from inforce.site.citing import citing
+from inforce.site.clauses import clauses
 from inforce.site.coming import turns
 from inforce.site.descriptions import description
 from inforce.site.history import history
@@ -49,6 +50,7 @@ class Bodies:
             Kind.HISTORY: self._history,
             Kind.CHANGES: partial(redline, publication, self._references),
             Kind.PARALLEL: partial(parallel, publication, self._references),
+            Kind.CLAUSES: partial(clauses, publication, self._references),
             Kind.CHANGELOG: self._changelog,
             Kind.DRAFT: self._draft,
         }
@@ -84,6 +86,8 @@ class Bodies:
                 return words("Editions: %(title)s", title=page.title)
             case Kind.PARALLEL:
                 return words("Parallel texts: %(title)s", title=page.title)
+            case Kind.CLAUSES:
+                return words("History of clauses: %(title)s", title=page.title)
             case Kind.CHANGES:
                 which = _edition(self._standing(page).record.edition, words)
                 return words(

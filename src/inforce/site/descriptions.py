@@ -37,6 +37,11 @@ def description(page: Page, publication: Publication, words: Words) -> str:
                 "The document “%(title)s” in all its languages side by side, clause by clause.",
                 title=page.title,
             )
+        case Kind.CLAUSES:
+            text = words(
+                "How each clause of the document “%(title)s” changed, edition by edition.",
+                title=page.title,
+            )
         case Kind.CHANGES:
             text = words(
                 "What this edition of the document “%(title)s” changes, word by word.",

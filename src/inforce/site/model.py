@@ -19,6 +19,7 @@ class Kind(StrEnum):
     CHANGES = "changes"
     HISTORY = "history"
     PARALLEL = "parallel"
+    CLAUSES = "clauses"
     CHANGELOG = "changelog"
     DRAFT = "draft"
 
@@ -31,7 +32,7 @@ class Page:
     `edition` is the id of the edition on the page, or empty. `title` is plain words. `canonical`
     is the address that search engines are told to keep. They are told to keep nothing of what is
     not in force (`indexed`): no edition or draft, and of a policy neither page nor history; nor of
-    what repeats a text, as `PARALLEL` and `CHANGES` do.
+    what repeats a text, as `PARALLEL`, `CHANGES` and `CLAUSES` do.
     """
 
     address: Address

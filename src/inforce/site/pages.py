@@ -22,6 +22,7 @@ def _pages(publication: Publication, language: str) -> Iterator[Page]:
         yield _canonical(standing, language, title)
         yield _history(standing, language, title)
         yield _parallel(standing, language, title)
+        yield _clauses(standing, language, title)
         yield from _editions(publication, standing, language)
         yield from _changes(publication, standing, language)
     for draft in publication.drafts:
@@ -57,6 +58,11 @@ def _parallel(standing: PolicyStanding, language: str, title: str) -> Page:
     address = addresses.parallel(language, standing.record.policy)
     shown = standing.shown.record.edition.id
     return Page(address, Kind.PARALLEL, title, address, edition=shown, indexed=False)
+
+
+def _clauses(standing: PolicyStanding, language: str, title: str) -> Page:
+    address = addresses.clauses(language, standing.record.policy)
+    return Page(address, Kind.CLAUSES, title, address, indexed=False)
 
 
 def _editions(publication: Publication, standing: PolicyStanding, language: str) -> Iterator[Page]:

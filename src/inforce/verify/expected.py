@@ -23,6 +23,7 @@ class Kind(StrEnum):
     CHANGES = "changes"
     HISTORY = "history"
     PARALLEL = "parallel"
+    CLAUSES = "clauses"
     ALIAS = "alias"
 
 
@@ -113,7 +114,10 @@ class Stand:
         current = in_force(record, self.moment)
         yield Expected(Kind.CANONICAL, main, main, current, State.IN_FORCE if current else None)
         yield _plain(Kind.HISTORY, Address(language, record.policy, view="history"))
-        yield self._parallel(record, states, language)
+        shown = self._shown(record, states)
+        for kind in (Kind.PARALLEL, Kind.CLAUSES):
+            address = Address(language, record.policy, view=kind)
+            yield Expected(kind, address, address, shown, states[shown.edition.id])
         for one in record.editions:
             own, where = Address(language, record.policy, one.edition.id), states[one.edition.id]
             canonical = main if where is State.IN_FORCE else own
@@ -124,20 +128,16 @@ class Stand:
         for alias in sorted({alias for one in record.editions for alias in one.edition.aliases}):
             yield Expected(Kind.ALIAS, Address(language, alias.strip("/")), main)
 
-    def _parallel(
-        self, record: PolicyRecord, states: Mapping[str, State], language: str
-    ) -> Expected:
-        """The page of all texts side by side: of the edition in force, else of the next to come,
-        else of the last there was.
+    def _shown(self, record: PolicyRecord, states: Mapping[str, State]) -> EditionRecord:
+        """The edition that the pages show which are not of one: that in force, else the next to
+        come, else the last there was.
         """
         by_state: dict[State, list[EditionRecord]] = {}
         for one in record.editions:
             by_state.setdefault(states[one.edition.id], []).append(one)
         coming = by_state.get(State.SCHEDULED, [])[:1]
         past = [one for one in record.editions if one.withdrawn is None] or [*record.editions]
-        shown = (*by_state.get(State.IN_FORCE, ()), *coming, past[-1])[0]
-        address = Address(language, record.policy, view="parallel")
-        return Expected(Kind.PARALLEL, address, address, shown, states[shown.edition.id])
+        return [*by_state.get(State.IN_FORCE, []), *coming, past[-1]][0]
 
     def files(self) -> Iterator[tuple[str, str]]:
         """The path on the site and the recorded SHA-256 of every frozen file."""

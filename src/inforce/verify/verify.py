@@ -16,6 +16,7 @@ from inforce.verify.addresses import (
 from inforce.verify.expected import Expected, Kind, Stand
 from inforce.verify.files import check_files, other_site
 from inforce.verify.links import Links
+from inforce.verify.lives import check_lives, check_wordings
 from inforce.verify.notices import check_notices
 from inforce.verify.page import Page
 from inforce.verify.parallel import check_parallel
@@ -69,6 +70,7 @@ class _Verification:
         for path, page in expected.items():
             self._add(_missing(path, page))
         self._add(check_files(self.reader, self.stand))
+        self._add(check_wordings(self.reader, self.stand))
         self._add(check_paths(self.reader.paths()))
         self.links.take_sitemap(self.reader.read(SITEMAP))
         self._add(
@@ -102,6 +104,8 @@ class _Verification:
             yield from found
         elif expected.kind is Kind.CHANGES:
             yield from check_redline(page, expected, self.stand)
+        elif expected.kind is Kind.CLAUSES:
+            yield from check_lives(page, expected, self.stand)
         elif page.texts:
             yield Problem(
                 Location(page.path), "text", "a text stands on a page that has none", REBUILD
@@ -141,6 +145,7 @@ def _missing(path: str, page: Expected) -> Iterator[Problem]:
         Kind.CHANGES: "the redline of the edition",
         Kind.HISTORY: "the list of editions",
         Kind.PARALLEL: "the page of the texts side by side",
+        Kind.CLAUSES: "the page of the lives of the clauses",
         Kind.ALIAS: "the page that leads on from an earlier address",
     }[page.kind]
     message = f"{what} is missing; this address was published"

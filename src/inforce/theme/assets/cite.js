@@ -5,7 +5,7 @@
 {
   const MARGIN = 8 // pixels
   const template = document.getElementById("_citing")
-  let menu
+  let menu, dialog
 
   // What finds how a clause is cited on the page as it is now; nothing where the text is another's.
   const citations = () => {
@@ -29,8 +29,50 @@
       if (button) copy(menu.querySelector(button.dataset.copies))
       if (target.closest(".inforce-cite-close")) menu.hidePopover()
     })
+    menu.querySelector(".inforce-cite-life").addEventListener("click", tellLife)
     document.getElementById(template.id).after(menu)
-    return menu
+  }
+
+  // The life of a clause stands on a page of its own; its section is shown over this one. Where it
+  // cannot be had, or is to be opened elsewhere, the link leads there as any other.
+  const tellLife = async (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    const { href, hash } = event.currentTarget
+    const section = await lifeOf(href, decodeURIComponent(hash.slice(1))).catch(() => null)
+    menu.hidePopover()
+    if (section) showLife(section)
+    else location.assign(href)
+  }
+
+  const lifeOf = async (address, id) => {
+    const answer = await fetch(address)
+    // The policy of this page knows no styles of another's.
+    const html = (answer.ok ? await answer.text() : "").replace(/<style[^]*?<\/style>/g, "")
+    const page = new DOMParser().parseFromString(html, "text/html")
+    const found = page.getElementById(id)
+    if (!found) return null
+    const full = (one, name) => new URL(one.getAttribute(name), address).href
+    const loaded = new Set([...document.querySelectorAll("link[rel=stylesheet]")].map((it) => it.href))
+    for (const sheet of page.querySelectorAll("body link[rel=stylesheet]")) {
+      const href = full(sheet, "href")
+      if (loaded.has(href)) continue
+      document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }))
+    }
+    const section = document.importNode(found, true)
+    for (const one of [section, ...section.querySelectorAll("[id]")]) one.removeAttribute("id")
+    for (const link of section.querySelectorAll("a[href]")) link.href = full(link, "href")
+    return section
+  }
+
+  const showLife = (section) => {
+    if (!dialog?.isConnected) {
+      dialog = template.content.querySelector("dialog").cloneNode(true)
+      menu.after(dialog)
+    }
+    dialog.querySelector("section")?.remove()
+    dialog.prepend(section)
+    dialog.showModal()
   }
 
   const say = (words) => { menu.querySelector("[role=status]").textContent = words }
@@ -58,7 +100,8 @@
 
   const open = (sign, { words, language, link }) => {
     if (!menu?.isConnected) made() // the page's clock may have put another text in
-    const [shown, address] = menu.querySelectorAll("#_cited, a")
+    const [shown, address, life] = menu.querySelectorAll("#_cited, a")
+    life.hash = sign.hash
     shown.textContent = words
     shown.lang = language
     address.textContent = address.href = link

@@ -1,0 +1,202 @@
+"""The page on which every clause tells its life: since when it reads as it does, and what it said.
+
+All editions that took effect, or will, are in it, in one language: the reader's, or the one that
+stands in for it in the edition in force.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from inforce.compare import ClauseLife, Kind, Place, PolicyLife, policy_life
+from inforce.compare.kinds import in_order
+from inforce.model import Clause, Text, plain
+from inforce.render import Labels, PolicyLink, Renderer
+from inforce.render.lives import LifeWriter
+from inforce.render.redline_labels import RedlineLabels, beginning
+from inforce.site.model import Page
+from inforce.site.publication import PolicyStanding, Publication, Standing
+from inforce.site.references import References
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From an edition on a clause reads, or is numbered, otherwise.
+
+    `what` are the reader's words for it, none in the first text. `number` is its
+    number there, `html` what changed in its words; `gone` says that it is not there any more.
+    """
+
+    standing: Standing
+    what: tuple[str, ...]
+    number: str
+    html: Markup
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """A clause with its turns, the newest first; `name` is its number and title, or first words."""
+
+    id: str
+    name: str
+    number: str
+    turns: tuple[Turn, ...]
+
+
+def clauses(
+    publication: Publication, references: References, page: Page, renderer: Renderer
+) -> Mapping[str, object]:
+    """The context of the page's template."""
+    policy = publication.policies[page.address.policy]
+    shown = publication.shown(policy.shown.record, page.address.language)
+    words = renderer.words
+    lives = _Lives(
+        publication,
+        references,
+        page,
+        policy,
+        _texts(policy, shown.language),
+        RedlineLabels.of(words, Labels(words("Link to clause"), words("Table"))),
+    )
+    present = [clause.id for clause in shown.record.text.walk()] if shown.record else []
+    others = [one for one in lives.ids if one not in {*present}]
+    valid = (one for one in policy.editions if one.record.withdrawn is None)
+    return {
+        "policy": policy,
+        "standing": policy.shown,
+        "shown": shown,
+        "present": tuple(map(lives.life, present)),
+        "others": tuple(map(lives.life, others)),
+        "absent": [one for one in valid if not one.record.texts.get(shown.language)],
+    }
+
+
+def _texts(policy: PolicyStanding, language: str) -> tuple[Text, ...]:
+    """The texts in a language of all editions that took effect or will, and of the one shown."""
+    held = (one for one in policy.editions if not one.record.withdrawn or one is policy.shown)
+    found = (one.record.texts.get(language, ()) for one in held)
+    return tuple(texts[-1].text for texts in found if texts)
+
+
+@dataclass(frozen=True)
+class _Lives:
+    """Tells the life of each clause of a policy, from its texts in one language."""
+
+    publication: Publication
+    references: References
+    page: Page
+    policy: PolicyStanding
+    texts: Sequence[Text]
+    labels: RedlineLabels
+
+    @cached_property
+    def known(self) -> PolicyLife:
+        return policy_life(self.texts)
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The clauses in the order in which they first appeared."""
+        return tuple(one for one in self.known.clauses if not one.startswith("_"))
+
+    @cached_property
+    def places(self) -> Sequence[Mapping[str, Place]]:
+        """The places of each text by id."""
+        groups = ((*one.preamble, *one.clauses, *one.annexes) for one in self.known.editions)
+        return [{place.id: place for place in _walk(group)} for group in groups]
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[str, str]]:
+        """What each clause is called, and its number, in the newest text that has it."""
+        found: dict[str, tuple[str, str]] = {}
+        last = self.policy.shown.record.edition.id
+        for text in sorted(self.texts, key=lambda one: one.edition == last):
+            found.update(_names((*text.preamble, *text.clauses, *text.annexes), ""))
+        return found
+
+    @cached_property
+    def writer(self) -> LifeWriter:
+        language = self.texts[0].language if self.texts else ""
+        return LifeWriter(language, frozenset(self.ids), self.labels)
+
+    def life(self, name: str) -> Life:
+        """The life of a clause."""
+        called, number = self.names[name]
+        turns = tuple(self.turns(self.known.clauses[name]))
+        return Life(name, called, number, turns[::-1])
+
+    def turns(self, life: ClauseLife) -> Iterator[Turn]:
+        """The oldest one first."""
+        before: Place | None = None
+        last: tuple[str, Place] | None = None
+        for text, places in zip(self.texts, self.places, strict=True):
+            now = places.get(life.id)
+            if _said(now) != _said(before):
+                came = before is None
+                yield self.turn(life, text.edition, last, now, came)
+            before = now
+            last = (text.edition, now) if now else last
+
+    def turn(
+        self,
+        life: ClauseLife,
+        edition: str,
+        last: tuple[str, Place] | None,
+        now: Place | None,
+        came: bool,
+    ) -> Turn:
+        standing = self.policy.standing[edition]
+        if last is None:
+            kinds = [] if edition == self.texts[0].edition else [Kind.ADDED]
+            return Turn(standing, self.called(kinds), now.number if now else "", Markup())
+        was, old = last[1], self.link(last[0])
+        if now is None:
+            html = self.writer.removed(life.wordings[was.wording], old)
+            return Turn(standing, self.called([Kind.REMOVED]), was.number, html, gone=True)
+        kinds = [Kind.ADDED] if came else []
+        html = Markup()
+        if now.wording != was.wording:
+            difference = life.differences[was.wording, now.wording]
+            kinds += difference.kinds
+            html = self.writer.changed(difference, old, self.link(edition))
+        if now.number != was.number and not came:
+            kinds.append(Kind.RENUMBERED)
+        return Turn(standing, self.called(kinds), now.number, html)
+
+    def called(self, kinds: Sequence[Kind]) -> tuple[str, ...]:
+        return tuple(self.labels.kinds[kind] for kind in in_order(kinds))
+
+    def link(self, edition: str) -> PolicyLink:
+        """Where the references to other policies lead from an edition."""
+        language = self.page.address.language
+        effective = self.policy.standing[edition].record.edition.effective
+
+        def link(policy: str, clause: str) -> str | None:
+            address = self.references.address(language, policy, clause, effective)
+            return self.page.address.relative(address, self.publication.root) if address else None
+
+        return link
+
+
+def _said(place: Place | None) -> tuple[int, str] | None:
+    return (place.wording, place.number) if place else None
+
+
+def _walk(places: Sequence[Place]) -> Iterator[Place]:
+    for place in places:
+        yield place
+        yield from _walk(place.clauses)
+
+
+def _names(
+    clauses: Sequence[Clause], above: str, anchor: str = ""
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """What clauses are called; the number of a point means nothing without those above it."""
+    for clause in clauses:
+        is_point = anchor and clause.anchor.startswith(f"{anchor}-")
+        number = f"{above} {clause.number}" if is_point else clause.number
+        words = plain(clause.title) or beginning(clause)
+        yield clause.id, (" ".join(filter(None, (number, words))), clause.number)
+        yield from _names(clause.clauses, number or above, clause.anchor or anchor)
