@@ -82,6 +82,8 @@ def test_every_language_has_all_its_pages(built: tuple[Factory, Path]) -> None:
     found = [path.parent.relative_to(out).as_posix() for path in out.rglob("index.html")]
     names = [
         *("", "changelog", "old", "privacy", "privacy/history", "terms", "terms/history"),
+        *("privacy/parallel", "privacy/clauses", "terms/parallel", "terms/clauses"),
+        *("privacy/2026-03-01/changes", "privacy/2026-05-01/changes"),
         *("privacy/2026-02-01", "privacy/2026-03-01", "privacy/2026-05-01", "terms/2026-02-01"),
     ]
     for language in ("", "kk/", "en/"):

@@ -22,8 +22,8 @@ GLOBAL = names(
 # The elements without attributes of their own, then those with; others are unknown.
 PLAIN = names(
     "abbr address article aside b body br caption cite code dd dfn div dl dt em figcaption figure",
-    "footer h1 h2 h3 h4 h5 h6 head header hgroup hr html i kbd main mark menu nav noscript p",
-    "picture pre rp rt ruby s samp search section small span strong sub summary sup table tbody",
+    "footer h1 h2 h3 h4 h5 h6 head header hgroup hr html i kbd legend main mark menu nav noscript",
+    "p picture pre rp rt ruby s samp search section small span strong sub summary sup table tbody",
     "template tfoot thead title tr u ul var wbr",
 )
 OWN: Mapping[str, frozenset[str]] = {
@@ -43,6 +43,7 @@ OWN: Mapping[str, frozenset[str]] = {
         "required size step type value",
     ),
     "ins": names("cite datetime"),
+    "fieldset": names("disabled form name"),
     "label": names("for"),
     "li": names("value"),
     "link": names("as crossorigin href hreflang integrity media rel sizes type"),

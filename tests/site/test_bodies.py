@@ -88,7 +88,7 @@ def test_an_earlier_edition_says_what_took_its_place(factory: Factory, published
     assert site.notice("kk/privacy/2026-02-01/") == (
         "Бұрынғы редакция, қолданылмайды Ол 2026 жылғы 1 ақпаннан бастап "
         "2026 жылғы 1 наурызға дейін "
-        "қолданылды. 2026 жылғы 1 наурыздан бастап басқа редакция қолданылады: 2-редакция "
+        "қолданылды. 2026 жылғы 1 наурыздан бастап басқа редакция қолданылады: 2‑редакция "
         "(2026 жылғы 1 наурыздан бастап). "
         "Қолданыстағы мәтін әрқашан мына мекенжайда: Саясат privacy."
     )
@@ -236,7 +236,7 @@ def test_an_edition_is_told_in_brief_above_its_text(factory: Factory, published:
         "Редакция № 2а Қабылданған күні 2026 жылғы 20 қаңтар"
     )
     assert site.links("en/privacy/", ".inforce-brief a") == [
-        *("en/privacy/history/", "en/privacy/parallel/", "en/privacy/"),
+        *("en/privacy/history/", "en/privacy/parallel/", "en/privacy/clauses/", "en/privacy/"),
         *("privacy/2026-03-01/en.txt", "en/privacy/"),
     ]
     assert site.html["en/privacy/"].index("inforce-brief") < site.html["en/privacy/"].index(
@@ -276,10 +276,11 @@ def test_the_history_has_the_newest_edition_first(factory: Factory, published: A
     ]
     assert entries == [
         "edition 4 (from 1 June 2026) Withdrawn on 2 March 2026, before it took effect. "
-        "Summary [en] four",
-        "edition 3 (from 1 May 2026) Takes effect on 1 May 2026. Summary [en] three",
+        "Summary [en] four The changes word by word",
+        "edition 3 (from 1 May 2026) Takes effect on 1 May 2026. Summary [en] three "
+        "The changes word by word",
         "edition 2 (from 1 March 2026) In force from 1 March 2026 until 1 May 2026. "
-        "Summary [en] two",
+        "Summary [en] two The changes word by word",
         "edition 1 (from 1 February 2026) Was in force from 1 February 2026 until 1 March 2026. "
         "Summary [en] one",
     ]
@@ -396,6 +397,8 @@ def test_files_are_those_of_the_archive_byte_for_byte(factory: Factory, publishe
         for path in factory.content.rglob("*")
         if path.is_file() and path.name != "site.yml"
     }
+    for language in ("ru", "kk", "en"):
+        assert b"inforce-wordings-v1" in written.pop(f"privacy/wordings.{language}.json")
     assert written.pop("build.json").endswith(b'"moment": "2026-04-01T00:00:00+05:00"}\n')
     assert written == frozen
     assert len(frozen) == 4 * 7 + 1

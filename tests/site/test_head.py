@@ -114,11 +114,13 @@ def test_the_switch_leads_to_the_same_page(
 def out_of_force(site: Built) -> Iterator[str]:
     """The pages of what is not in force, of what repeats a text, and of what is only a draft."""
     for policy, record in site.archive.policies.items():
-        yield f"{policy}/parallel/"
+        yield from (f"{policy}/parallel/", f"{policy}/clauses/")
         if not current(site, record):
             yield from (f"{policy}/", f"{policy}/history/")
         ids = {one.edition.id for one in record.editions} - {current(site, record)}
         yield from (f"{policy}/{one}/" for one in ids)
+        replaced = (one.edition for one in record.editions if one.edition.replaces)
+        yield from (f"{policy}/{one.id}/changes/" for one in replaced)
     yield from (path for path in site.pages if path.endswith("/draft/") and path[2] != "/")
 
 

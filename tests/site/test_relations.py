@@ -148,7 +148,7 @@ def test_the_titles_of_a_language_differ(factory: Factory, published: At) -> Non
         found = [
             bodies.title(page) for page in pages(publication) if page.address.language == language
         ]
-        assert len({*found}) == len(found) == 10
+        assert len({*found}) == len(found) == 14
 
 
 DESCRIPTIONS = {

@@ -10,7 +10,7 @@ from inforce.ledger import Ledger, Open, dump
 from tests.factory import Factory, day
 from tests.verify.small import project, tampered, write
 
-PROVED = "36 texts on 42 pages are, word for word, those of"
+PROVED = "36 texts on 57 pages are, word for word, those of"
 IN_FORCE = (
     "terms: edition No. 1, in force since 2026-02-01 · "
     "privacy: edition No. 2, in force since 2026-09-01"
