@@ -1,6 +1,7 @@
 """What a site says in mkdocs.yml, and how it agrees with `content/site.yml`."""
 
 from pathlib import Path
+from urllib.parse import urljoin
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -31,6 +32,19 @@ def root_of(config: MkDocsConfig) -> Path:
 def base_of(config: MkDocsConfig) -> str:
     """The address of the site; while serving, that of the preview."""
     return config.site_url or "/"
+
+
+def editor_of(config: MkDocsConfig) -> str:
+    """The address of the project's folder in the editor of its repository; empty without one.
+
+    `edit_uri` leads to the folder of the pages, beside which `content/` stands; what MkDocs takes
+    where only `repo_url` is written ends with `docs/`.
+    """
+    if not (config.repo_url and config.edit_uri):
+        return ""
+    start = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri).rstrip("/") + "/"
+    pages = Path(config.docs_dir).name
+    return start.removesuffix(f"/{pages}/").removesuffix("/docs/").rstrip("/") + "/"
 
 
 def i18n_of(config: MkDocsConfig):  # type: ignore[no-untyped-def]  # the plugin has no types

@@ -13,7 +13,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.pages import Page as HostPage
 
 from inforce.moments import now, parse_moment
-from inforce.plugin.settings import InforceConfig, agree, base_of, root_of
+from inforce.plugin.settings import InforceConfig, agree, base_of, editor_of, root_of
 from inforce.problems import InforceError, Problem
 from inforce.project import Project, load_project
 from inforce.search import Page as Searched
@@ -22,6 +22,7 @@ from inforce.site import (
     Head,
     Page,
     Publication,
+    Sources,
     drafts,
     head,
     pages,
@@ -104,7 +105,7 @@ def begin(config: MkDocsConfig, own: InforceConfig, *, serving: bool) -> Build:
     return Build(
         project,
         publication,
-        Bodies(publication, templates),
+        Bodies(publication, templates, Sources.of(project, editor_of(config))),
         {code: tuple(found) for code, found in by_language.items()},
         {code: [] for code in project.site.languages},
     )

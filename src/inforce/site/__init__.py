@@ -9,6 +9,7 @@ from inforce.site.pages import pages
 from inforce.site.printed import printed
 from inforce.site.publication import Publication
 from inforce.site.security import secured
+from inforce.site.suggesting import Sources
 
 __all__ = [
     "Bodies",
@@ -18,6 +19,7 @@ __all__ = [
     "Kind",
     "Page",
     "Publication",
+    "Sources",
     "drafts",
     "files",
     "head",

@@ -32,13 +32,21 @@ from inforce.site.parallel import parallel
 from inforce.site.publication import PolicyStanding, Publication, Shown, Standing
 from inforce.site.redlines import redline
 from inforce.site.references import References
+from inforce.site.suggesting import NOWHERE, Sources
+from inforce.timeline import State
 
 
 class Bodies:
     """Fills in pages; `folders` hold a site's own templates, which come before the package's."""
 
-    def __init__(self, publication: Publication, folders: Iterable[Path] = ()) -> None:
+    def __init__(
+        self,
+        publication: Publication,
+        folders: Iterable[Path] = (),
+        sources: Sources = NOWHERE,
+    ) -> None:
         self.publication = publication
+        self._sources = sources
         self._folders = tuple(folders)
         self._renderers: dict[str, Renderer] = {}
         self._references = References(publication)
@@ -172,13 +180,17 @@ class Bodies:
         standing, shown = self._standing(page), self._shown(page)
         effective = standing.record.edition.effective
         record = shown.record
+        # Only what is in force can be changed by the next edition.
+        current = standing.state is State.IN_FORCE
+        sources = self._sources if current else NOWHERE
         return {
             "policy": self._policy(page),
             "standing": standing,
             "shown": shown,
             "summary": self._summary(page, renderer, standing),
             "fragment": self._fragment(page, renderer, record.text, effective) if record else "",
-            "citations": citing(self.publication, standing, record) if record else "",
+            "citations": citing(self.publication, standing, record, sources) if record else "",
+            "suggest": sources.edit(page.address.policy),
         }
 
     def _state(self, page: Page, renderer: Renderer) -> Mapping[str, object]:
@@ -200,6 +212,7 @@ class Bodies:
         moment = self.publication.moment
         return {
             "draft": draft,
+            "suggest": self._sources.edit(draft.policy),
             "fragment": self._fragment(page, renderer, text, moment) if text else "",
         }
 

@@ -9,23 +9,31 @@ from inforce.model import Edition, Text
 from inforce.render.citation import Cited, citations
 from inforce.site import addresses
 from inforce.site.publication import Publication, Standing
+from inforce.site.suggesting import Sources
 
 
-def citing(publication: Publication, standing: Standing, record: TextRecord) -> Markup:
+def citing(
+    publication: Publication, standing: Standing, record: TextRecord, sources: Sources
+) -> Markup:
     """The citations of a text as JSON that may stand in a `script` element.
 
     What all citations have in common is there once: each of `groups` is what stands before and
     after its clauses, and the place of each clause by id. `link` is the permanent page of the
-    edition in the language of the text.
+    edition in the language of the text. `source`, where readers may edit the working text, is its
+    address and the line of each clause that is still there.
     """
     text, edition = record.text, standing.record.edition
     groups = citations(text, edition, cited(publication, standing, record))
-    data = {
+    data: dict[str, object] = {
         "edition": edition.id,
         "language": text.language,
         "link": _link(publication, edition, text),
         "groups": [[one.before, one.after, one.places] for one in groups if one.places],
     }
+    if shown := sources.shown(edition.policy):
+        ids = {clause.id for clause in text.walk()}
+        lines = {one: line for one, line in sources.lines[edition.policy].items() if one in ids}
+        data["source"] = [shown, lines]
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(written.replace("<", "\\u003c"))  # noqa: S704 - nothing in it ends the element
 

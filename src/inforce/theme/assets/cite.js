@@ -10,14 +10,16 @@
   // What finds how a clause is cited on the page as it is now; nothing where the text is another's.
   const citations = () => {
     const said = document.getElementById("_citations")
-    const { edition, language, link, groups } = JSON.parse(said.textContent)
+    const { edition, language, link, groups, source } = JSON.parse(said.textContent)
     const shown = document.querySelector(".inforce-text")?.dataset.edition
     return (sign) => {
       const id = decodeURIComponent(sign.hash.slice(1))
       const [before, after, places] = groups.find(([, , all]) => id in all) ?? []
       if (!places || shown !== edition) return
       const place = places[id]
-      return { place, words: before + place + after, language, link: `${link}#${id}` }
+      const line = source?.[1][id]
+      const edit = source && source[0] + (line ? `#L${line}` : "")
+      return { place, words: before + place + after, language, link: `${link}#${id}`, edit }
     }
   }
 
@@ -98,10 +100,11 @@
     menu.style.top = `${(below ? bottom : top - offsetHeight) + scrollY}px`
   }
 
-  const open = (sign, { words, language, link }) => {
+  const open = (sign, { words, language, link, edit }) => {
     if (!menu?.isConnected) made() // the page's clock may have put another text in
-    const [shown, address, life] = menu.querySelectorAll("#_cited, a")
+    const [shown, address, life, source] = menu.querySelectorAll("#_cited, a")
     life.hash = sign.hash
+    if (source) source.href = edit
     shown.textContent = words
     shown.lang = language
     address.textContent = address.href = link
