@@ -1,7 +1,8 @@
 """The life of a policy as data from which a script puts any two editions side by side.
 
 `theme/assets/compare.js` reads it and writes what `render.redline` would. Everything is written
-once, however many editions say it: a clause has its wordings and the differences between them, a
+once, however many editions say it: a clause has its wordings and of each two of them what the
+redline has between the beginning and the end that it shares with the new wording (`cut`), a
 place is a clause with its number, its wording and the places below it, an edition is places. What
 depends on the reader's page is left to the script: what is said around marked words, the name of
 a table, and the addresses of other policies, which stand as `policy#clause`.
@@ -31,6 +32,28 @@ Data = dict[str, object]
 def wordings(texts: Sequence[Text], leads: Leads) -> Data:
     """The editions of a policy of which `texts` are those in one language, oldest first."""
     return _Wordings(texts, leads).data()
+
+
+def cut(html: str, of: str) -> tuple[int, str, int]:
+    """How much of `of` stands before and after what is only in `html`, and what that is.
+
+    Lengths are in UTF-16 code units, as scripts count them. So what is kept of two wordings does
+    not grow with the length of the clause.
+    """
+    start = _shared(html, of)
+    end = _shared(html[start:][::-1], of[start:][::-1])
+    middle = html[start : len(html) - end]
+    return _units(html[:start]), middle, _units(html[len(html) - end :])
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two strings begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _units(words: str) -> int:
+    return len(words.encode("utf-16-le")) // 2
 
 
 @dataclass
@@ -99,8 +122,12 @@ class _Wordings:
         return found
 
     def clause(self, life: ClauseLife) -> Data:
-        differences = {f"{i},{j}": self.difference(it) for (i, j), it in life.differences.items()}
-        found: Data = {"wordings": [self.wording(one) for one in life.wordings]}
+        wordings = [self.wording(one) for one in life.wordings]
+        differences = {
+            f"{i},{j}": self.difference(one, wordings[j])
+            for (i, j), one in life.differences.items()
+        }
+        found: Data = {"wordings": wordings}
         return {**found, "differences": differences} if differences else found
 
     def wording(self, wording: Wording) -> Data:
@@ -113,14 +140,19 @@ class _Wordings:
         }
         return {name: value for name, value in found.items() if value}
 
-    def difference(self, one: Difference) -> Data:
-        found = {
-            "kinds": one.kinds,
+    def difference(self, one: Difference, new: Data) -> Data:
+        """What is another than in the new wording, of each of its three parts that is."""
+        written = {
             "title": self.writer.pieces(one.title),
             "blocks": self.writer.blocks(one.blocks),
             "closing": self.writer.blocks(one.closing),
         }
-        return {name: value for name, value in found.items() if value}
+        found: Data = {"kinds": one.kinds} if one.kinds else {}
+        for name, html in written.items():
+            of = str(new.get(name, ""))
+            if html != of:
+                found[name] = cut(html, of)
+        return found
 
     def parts(self, groups: Sequence[tuple[Part, ...]]) -> tuple[Data, list[int]]:
         """The distinct parts around the clauses, how they differ, and which each text has."""

@@ -116,9 +116,14 @@ const compared = (data, from, to, kindOrder) => {
   }
 
   const both = (was, is) => {
-    const said = was.wording === is.wording ? is.says
-      : is.differences[`${was.wording},${is.wording}`]
-    return { ...filled(said), kinds: [...said.kinds ?? []] }
+    const now = filled(is.says)
+    if (was.wording === is.wording) return { ...now, kinds: [] }
+    const { kinds = [], ...others } = is.differences[`${was.wording},${is.wording}`]
+    for (const [name, [start, middle, end]] of Object.entries(others)) {
+      const of = now[name]
+      now[name] = of.slice(0, start) + middle + of.slice(of.length - end)
+    }
+    return { ...now, kinds: [...kinds] }
   }
 
   const filled = ({ title = "", blocks = "", closing = "" }) => ({ title, blocks, closing })
