@@ -12,13 +12,13 @@ from ..workplace import clause, words
 from .conftest import SCOPE, SECOND, TERM, Desk, privacy
 
 URL = "https://github.com/dala/policies/actions/runs/1"
-MANY = 60
+MANY = 40
 
 
 @pytest.fixture
 def long(desk: Desk) -> Desk:
     """Many clauses of many words, all new, in three languages."""
-    many = [clause(f"c{n}", f"Words {n} " * 90, title=words(f"Clause {n}")) for n in range(MANY)]
+    many = [clause(f"c{n}", f"Words {n} " * 130, title=words(f"Clause {n}")) for n in range(MANY)]
     desk.write(privacy(SCOPE, TERM, *many, edition=SECOND))
     return desk
 

@@ -1,7 +1,9 @@
 """A whole review as Markdown, as long as a comment on GitHub may be."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
+from inforce.problems import Problem
 from inforce.report import markdown, summary
 from inforce.review.changes import PolicyChange, Reviewed, renamed
 from inforce.review.fitting import Piece, fitted
@@ -12,6 +14,7 @@ from inforce.review.policy import heading, policy_pieces
 LENGTHS = (30, 10, 3)
 MOST_PROBLEMS = 20
 MOST_FILES = 5
+SEVERITIES = ("error", "warning", "note")
 TITLE = "# What changes\n"
 
 
@@ -66,14 +69,24 @@ def _opening(reviewed: Reviewed, most: int) -> Iterator[str]:
 
 
 def _problems(reviewed: Reviewed, most: int) -> str:
-    ordered = ("error", "warning", "note")
-    found = sorted(reviewed.problems, key=lambda one: (ordered.index(one.severity), one))
+    found = _first_of_each(reviewed.problems)
     shown = markdown(found[:most]).partition("\n\n")[2].replace("\n### ", "\n#### ")
     if shown.startswith("### "):
         shown = f"#{shown}"
     more = f"\nand {len(found) - most} more: `inforce check` names them all.\n"
     rest = more if len(found) > most else ""
     return f"## Problems\n\n**{summary(found)}**\n\n{shown}{rest}"
+
+
+def _first_of_each(problems: Iterable[Problem]) -> list[Problem]:
+    """The errors first, and of the many that one mistake may bring, the first of each check."""
+    counted: Counter[tuple[str, str]] = Counter()
+    keyed = []
+    for one in sorted(problems):
+        kind = (one.severity, one.check)
+        keyed.append(((SEVERITIES.index(one.severity), counted[kind]), one))
+        counted[kind] += 1
+    return [one for _, one in sorted(keyed)]
 
 
 def _shortest(reviewed: Reviewed, links: Links, limit: int, rest: str) -> str:
