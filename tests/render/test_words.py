@@ -48,6 +48,8 @@ def test_languages_stand_in_their_sentences() -> None:
     assert Words.load("ru").inside("kk") == "на казахском языке"
     assert Words.load("kk").out_of("ru") == "орыс тілінен"
     assert Words.load("ru").inside("uz") == "на языке «узбекский»"
+    assert Words.load("kk").inside("uz") == "өзбек тіліндегі"
+    assert Words.load("kk").out_of("uz") == "өзбек тілінен"
     assert Words.load("en").inside("kk") == "in Kazakh"
 
 

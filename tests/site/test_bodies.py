@@ -77,7 +77,7 @@ def test_a_scheduled_edition_says_what_applies_until_then(factory: Factory, publ
     site = Site(published("2026-04-01"))
     assert site.notice("privacy/2026-05-01/") == (
         "Не действует до 1 мая 2026 года До этого действует редакция № 2 "
-        "(с 1 марта 2026 года). Действующий текст всегда находится здесь: Политика privacy."
+        "(с 1 марта 2026 года). Действующая редакция всегда находится здесь: Политика privacy."
     )
     assert site.links("privacy/2026-05-01/") == ["privacy/2026-03-01/", "privacy/"]
 
@@ -90,7 +90,7 @@ def test_an_earlier_edition_says_what_took_its_place(factory: Factory, published
         "2026 жылғы 1 наурызға дейін "
         "қолданылды. 2026 жылғы 1 наурыздан бастап басқа редакция қолданылады: 2‑редакция "
         "(2026 жылғы 1 наурыздан бастап). "
-        "Қолданыстағы мәтін әрқашан мына мекенжайда: Саясат privacy."
+        "Қолданыстағы редакция әрқашан мына мекенжайда: Саясат privacy."
     )
     assert site.words("kk/privacy/2026-02-01/", "#scope p") == "1.1. Scope [kk] one"
 

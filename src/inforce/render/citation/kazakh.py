@@ -107,7 +107,7 @@ def _standing(cited: Cited, *, bare: bool) -> str:
     """Where the edition stands; as a participle where nothing else tells it apart."""
     if cited.withdrawn:
         verb = "қайтарып алынған" if bare else "қайтарып алынды"
-        return f"{_date(cited.withdrawn, Case.ON)} күшіне енгенге дейін кері {verb}"
+        return f"күшіне енгенге дейін {_date(cited.withdrawn, Case.ON)} кері {verb}"
     match cited.state:
         case State.SCHEDULED:
             return f"{_date(cited.since, Case.ON)} күшіне {'енетін' if bare else 'енеді'}"
