@@ -9,8 +9,14 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
-# Nothing but the test's own server can be reached.
-_ARGUMENTS = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+_ARGUMENTS = [
+    # Nothing but the test's own server can be reached.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    # One process shows all pages: to start another takes longer than most tests.
+    "--renderer-process-limit=1",
+    "--disable-features=IsolateOrigins,site-per-process",
+    "--in-process-gpu",
+]
 
 
 def _executables() -> Iterator[str | None]:

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, sync_playwright
 from inforce.moments import parse_moment
 from tests import built
 from tests.browser.chromium import launch
-from tests.browser.readers import Readers
+from tests.browser.readers import Readers, Regulars
 from tests.browser.server import Hosted, hosting
 from tests.built import MOMENTS, SITES, ZONE
 
@@ -34,8 +34,15 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def regulars() -> Regulars:
+    return {}
+
+
 @pytest.fixture
-def readers(browser: Browser, hosted: Mapping[str, Hosted]) -> Iterator[Readers]:
-    readers = Readers(browser, hosted)
+def readers(
+    browser: Browser, hosted: Mapping[str, Hosted], regulars: Regulars
+) -> Iterator[Readers]:
+    readers = Readers(browser, hosted, regulars)
     yield readers
     readers.close()

@@ -52,10 +52,11 @@ KINDS = {
     "parallel-wide": Place("states", "privacy/parallel/"),
     "changes": Place("example", "privacy/2026-11-21/changes/"),
     "changes-scheduled": Place("states", "privacy/2027-05-01/changes/"),
+    "clauses": Place("example", "privacy/clauses/"),
+    "comparison": Place("example", "privacy/history/?from=2025-03-01&to=2026-11-21"),
     "history-of-all": Place("states", "privacy/history/"),
     "all-changes": Place("states", "changelog/"),
     "draft": Place("states", "rules/draft/"),
 }
-EVERY_PAGE = [(kind, language) for kind in KINDS for language in LANGUAGES]
 # Each kind of page in one of the languages, for what does not depend on the words.
 EVERY_KIND = [(kind, LANGUAGES[at % len(LANGUAGES)]) for at, kind in enumerate(KINDS)]

@@ -1,10 +1,11 @@
-"""Readers with their devices: each opens pages with an empty cache and no history."""
+"""Readers with their devices: new ones, with an empty cache and no history, and regular ones."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
 
 from tests.browser.places import Place
@@ -13,6 +14,12 @@ from tests.browser.server import Hosted
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 SMALL: ViewportSize = {"width": 320, "height": 640}
+# Each language and each size, but not all pairs of them: a browser takes its time.
+EACH = pytest.mark.parametrize(
+    ("language", "size"),
+    [("ru", DESKTOP), ("kk", PHONE), ("en", PHONE)],
+    ids=["ru-desktop", "kk-phone", "en-phone"],
+)
 PATIENCE = 5000  # milliseconds for what should be there at once
 
 # Notes what shifts and what the security policy stops, from the very start of a page.
@@ -28,33 +35,59 @@ addEventListener("securitypolicyviolation", event =>
 """
 
 
+Regulars = dict[str, BrowserContext]
+
+
 @dataclass(repr=False)
 class Readers:
-    """`noise` is what their browsers complained of, `hosts` where they asked for something."""
+    """`noise` is what their browsers complained of, `hosts` where they asked for something.
+
+    `regulars` are those that come back in other tests, by their devices: a browser takes longer
+    to start afresh than to show a page.
+    """
 
     browser: Browser
     hosted: Mapping[str, Hosted]
+    regulars: Regulars = field(default_factory=dict)
     contexts: list[BrowserContext] = field(default_factory=list)
+    visits: list[Page] = field(default_factory=list)
     noise: list[str] = field(default_factory=list)
     hosts: set[str] = field(default_factory=set)
 
     def new(self, **settings: Any) -> Page:
         """An empty page of a new reader; the settings are those of Playwright's contexts."""
+        context = self._context(**settings)
+        self.contexts.append(context)
+        return self._heard(context.new_page())
+
+    def open(
+        self, place: Place, language: str, fragment: str = "", *, new: bool = False, **settings: Any
+    ) -> Page:
+        """A page in a language, loaded: by a regular reader unless it has to be a new one."""
+        page = self.new(**settings) if new else self._regular(**settings)
+        page.goto(self.address(place, language) + fragment)
+        return page
+
+    def _context(self, **settings: Any) -> BrowserContext:
         device = {"viewport": DESKTOP, "reduced_motion": "reduce", "color_scheme": "light"}
         context = self.browser.new_context(**{**device, **settings})
-        self.contexts.append(context)
         context.set_default_timeout(PATIENCE)
         context.set_default_navigation_timeout(4 * PATIENCE)
         context.add_init_script(_WATCH)
-        context.on("console", self._hear)
-        context.on("weberror", lambda error: self.noise.append(str(error.error)))
-        context.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
-        return context.new_page()
+        return context
 
-    def open(self, place: Place, language: str, fragment: str = "", **settings: Any) -> Page:
-        """A page in a language, loaded."""
-        page = self.new(**settings)
-        page.goto(self.address(place, language) + fragment)
+    def _regular(self, **settings: Any) -> Page:
+        device = repr(sorted(settings.items()))
+        if device not in self.regulars:
+            self.regulars[device] = self._context(**settings)
+        page = self._heard(self.regulars[device].new_page())
+        self.visits.append(page)
+        return page
+
+    def _heard(self, page: Page) -> Page:
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.noise.append(str(error)))
+        page.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
         return page
 
     def address(self, place: Place, language: str) -> str:
@@ -70,6 +103,10 @@ class Readers:
         self.noise.append(f"{message.type}: {message.text} ({message.location['url']})")
 
     def close(self) -> None:
-        """Everybody leaves."""
+        """Everybody leaves; the regular ones forget what they chose."""
         for context in self.contexts:
             context.close()
+        for page in self.visits:
+            if page.url.startswith("http") and not page.is_closed():
+                page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+            page.close()

@@ -133,7 +133,7 @@ def test_without_javascript_the_list_answers(readers: Readers) -> None:
     page.goto(readers.hosted["bare"].address + HISTORY)
     page.locator("#_on").fill("2026-03-02")
     page.get_by_role("button", name="Show").click()
-    assert page.url.endswith(f"{HISTORY}?on=2026-03-02#_editions")
+    page.wait_for_url(f"**{HISTORY}?on=2026-03-02#_editions")
     entries = page.locator("#_editions .inforce-period").all_inner_texts()
     assert [" ".join(one.replace("\u00a0", " ").split()) for one in entries] == [
         "In force from 1 July 2026 until 1 September 2026 (12:00, UTC+05:00).",

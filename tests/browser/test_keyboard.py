@@ -75,8 +75,10 @@ def test_the_first_stop_leads_past_the_navigation(readers: Readers, size: Viewpo
     assert next(stops(page))["inside"]
 
 
-@SIZES
-@pytest.mark.parametrize("kind", ["home", "corrected", "history", "not-found"])
+@pytest.mark.parametrize(
+    ("kind", "size"),
+    [("home", PHONE), ("corrected", DESKTOP), ("corrected", PHONE), ("history", DESKTOP)],
+)
 def test_every_stop_can_be_seen(readers: Readers, kind: str, size: ViewportSize) -> None:
     page = readers.open(KINDS[kind], "ru", viewport=size)
     found = list(stops(page))
@@ -85,8 +87,7 @@ def test_every_stop_can_be_seen(readers: Readers, kind: str, size: ViewportSize)
     assert not unseen, "\n".join(unseen)
 
 
-@SIZES
-@pytest.mark.parametrize("kind", ["home", "corrected"])
+@pytest.mark.parametrize(("kind", "size"), [("home", PHONE), ("corrected", DESKTOP)])
 def test_every_stop_looks_focused(readers: Readers, kind: str, size: ViewportSize) -> None:
     """A picture of it with the focus differs from one without; where one types is a caret."""
     page = readers.open(KINDS[kind], "en", viewport=size)

@@ -25,8 +25,10 @@ def search(page: Page, query: str) -> Locator:
     return found
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-@pytest.mark.parametrize(("language", "query"), QUERIES)
+@pytest.mark.parametrize(
+    ("language", "query", "size"),
+    [(*one, size) for one, size in zip(QUERIES, (DESKTOP, PHONE, DESKTOP), strict=True)],
+)
 def test_a_reader_finds_clauses_in_force(
     readers: Readers, language: str, query: str, size: ViewportSize
 ) -> None:

@@ -21,8 +21,9 @@ LOOK = """state => {
 }"""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(
+    ("state", "language"), [(state, LANGUAGES[at % 3]) for at, state in enumerate(STATES)]
+)
 def test_a_banner_on_the_first_screen_says_where_an_edition_stands(
     readers: Readers, state: str, language: str
 ) -> None:

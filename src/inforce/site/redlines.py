@@ -80,9 +80,7 @@ def redline(
         Labels(renderer.words("Link to clause"), renderer.words("Table")),
     )
     comparison = compare(found.texts[0].text, found.texts[1].text) if found.texts else None
-    old, new = (
-        _link(publication, references, page, one.record) for one in (found.old, found.new)
-    )
+    old, new = (_link(publication, references, page, one.record) for one in (found.old, found.new))
     return {
         "policy": policy,
         "standing": found.new,
