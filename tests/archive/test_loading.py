@@ -119,7 +119,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return content
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(data=st.data(), name=st.sampled_from(FILES), by=st.integers(1, 255))
 def test_a_changed_byte_of_any_frozen_file_is_found_and_named(
     sound: Path, data: st.DataObject, name: str, by: int

@@ -91,19 +91,19 @@ def look_at(policy: WorkingPolicy, site: Site) -> None:
     assert all(isinstance(problem, Problem) for problem in found)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes(data: bytes) -> None:
     go_through(data, the_site())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.text(max_size=200))
 def test_any_words(text: str) -> None:
     go_through(text.encode("utf-8", "surrogatepass"), the_site())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_any_accident_in_a_sound_source(data: st.DataObject) -> None:
     text = WHOLE
@@ -114,14 +114,14 @@ def test_any_accident_in_a_sound_source(data: st.DataObject) -> None:
     go_through(text.encode(), the_site())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from([*PIECES, "слово", "- x", "| a | b |"]), max_size=20))
 def test_any_text_of_a_clause(pieces: list[str]) -> None:
     words = "".join(pieces).replace("\n", "\n    ")
     go_through(in_clauses(f"- id: a\n  ru: |-\n    x{words}\n").encode(), the_site())
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.data())
 def test_any_accident_in_the_site_file(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(SITE)))

@@ -47,13 +47,13 @@ def check(text: str, file: str) -> None:
 
 
 @given(st.text(max_size=300), FILES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_any_text_keeps_its_words(text: str, file: str) -> None:
     check(text, file)
 
 
 @given(TEXTS, FILES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_any_document_keeps_its_words(text: str, file: str) -> None:
     check(text, file)
 

@@ -24,7 +24,7 @@ def named(data: bytes) -> set[int]:
     return {problem.location.line for problem in problems(data)}
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.integers(0, len(DATA) - 1), st.integers(1, 255))
 def test_a_changed_byte_is_found_and_its_line_named(position: int, by: int) -> None:
     changed = bytes((DATA[position] + by) % 256 for _ in range(1))
@@ -33,14 +33,14 @@ def test_a_changed_byte_is_found_and_its_line_named(position: int, by: int) -> N
     assert line in named(data)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.integers(0, len(DATA) - 1))
 def test_a_lost_byte_is_found_and_its_line_named(position: int) -> None:
     line = DATA.count(b"\n", 0, position) + 1
     assert line in named(DATA[:position] + DATA[position + 1 :])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.integers(0, len(DATA)), st.integers(0, 255))
 def test_a_byte_too_many_is_found_and_its_line_named(position: int, byte: int) -> None:
     line = DATA.count(b"\n", 0, position) + 1

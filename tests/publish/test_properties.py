@@ -57,7 +57,7 @@ TEXTS = st.builds(
 OPERATIONS = st.lists(TEXTS | st.sampled_from(["withdraw", "repeal", "redact"]), max_size=7)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(OPERATIONS)
 def test_publishing_never_changes_an_earlier_byte(operations: list[Operation]) -> None:
     with tempfile.TemporaryDirectory() as folder, patch.object(os, "fsync"):

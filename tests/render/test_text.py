@@ -209,7 +209,7 @@ def texts(draw: st.DrawFn) -> Text:
     return Text("p", "e", "ru", "Title", (), (part,), (), (inner,), (part,), (four,))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(texts())
 def test_nothing_but_the_grammar_is_written(text: Text) -> None:
     root = article(text, anchors=True)
@@ -222,7 +222,7 @@ def test_nothing_but_the_grammar_is_written(text: Text) -> None:
     assert len(ids) == len(set(ids))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(texts())
 def test_the_visible_words_are_those_of_the_canonical_text(text: Text) -> None:
     html = text_html(text, link, LABELS, anchors=True)

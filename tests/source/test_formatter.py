@@ -229,7 +229,7 @@ def remarks(text: str) -> list[str]:
     return re.findall(r"# (remark \d+)", text)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(written())
 def test_formatting_keeps_meaning_comments_and_order_and_happens_once(
     given: tuple[str, WorkingPolicy],

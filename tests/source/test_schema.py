@@ -77,7 +77,7 @@ def test_the_examples_of_the_documentation_fit(example: str) -> None:
         POLICY.validate(data(whole(example)))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(policies())
 def test_everything_that_can_be_written_fits(policy: WorkingPolicy) -> None:
     POLICY.validate(data(dump_policy(policy)))

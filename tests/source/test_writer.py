@@ -21,7 +21,7 @@ from inforce.source.document import parse_document
 from .loading import load
 from .strategies import LANGUAGES, policies
 
-SLOW = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+SLOW = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
 WRITTEN = """\
 policy: privacy

@@ -23,7 +23,7 @@ def show(text: Text, anchors: bool = False) -> Shown:
 
 
 @given(texts())
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_page_shows_what_was_recorded_and_nothing_is_found(text: Text) -> None:
     shown = show(text)
     recorded = tuple(recorded_marks(text, lambda policy, clause: link(policy, clause) or ""))

@@ -436,7 +436,7 @@ def test_two_pages_at_one_address_are_found(site: Path, find: Find) -> None:
 
 @given(data=st.data())
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_any_changed_word_is_found(
     data: st.DataObject, made: tuple[Factory, Path], site: Path, find: Find
