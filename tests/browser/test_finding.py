@@ -167,7 +167,7 @@ def test_what_is_pasted_is_searched_for(readers: Readers) -> None:
 def test_nothing_is_loaded_before_one_types(readers: Readers, hosted: Mapping[str, Hosted]) -> None:
     one = hosted[HOME.site]
     one.asked.clear()
-    page = readers.open(HOME, "kk")
+    page = readers.open(HOME, "kk", new=True)
     page.wait_for_load_state("networkidle")
     before = searched(one)
     assert set(before) == {

@@ -150,7 +150,7 @@ def test_a_table_that_is_too_wide_is_scrolled_with_the_arrows(readers: Readers) 
     page = readers.open(KINDS["corrected"], "kk", viewport=PHONE)
     table = page.locator("article .table")
     assert table.evaluate("it => it.scrollWidth > it.clientWidth && it.tabIndex === 0")
-    assert table.get_attribute("role") == "region"
+    assert table.get_attribute("role") == "group"
     assert table.get_attribute("aria-label") or table.get_attribute("aria-labelledby")
     table.focus()
     for _ in range(5):

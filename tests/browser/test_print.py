@@ -24,7 +24,7 @@ def test_every_sheet_says_what_it_is_of(
 ) -> None:
     sheets = printed(readers.open(place, language))
     assert len(sheets) > 3
-    edition = re.compile(rf"(№|No\.|edition){number}(?!\d)")
+    edition = re.compile(rf"(№|No\.|edition){number}(?!\d)|,{number}[-‑]редакция")
     for count, sheet in enumerate(sheets, 1):
         assert bare(TITLES[language]) in sheet, count
         assert edition.search(sheet), count

@@ -11,9 +11,7 @@ from inforce.cli import main
 
 from ..workplace import NOON, Workplace, at
 
-WITH_A_CLOCK = (
-    *("check", "diff", "publish", "redact", "repeal", "review", "status", "withdraw"),
-)
+WITH_A_CLOCK = (*("check", "diff", "publish", "redact", "repeal", "review", "status", "withdraw"),)
 
 
 @dataclass

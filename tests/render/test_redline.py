@@ -95,7 +95,7 @@ ROWS = [
         "a [A; 2]",
         '<section class="clause changed" id="a">'
         + STEP.format(1, KIND.format("Text changed"))
-        + '<div class="table" role="region" tabindex="0" aria-label="Table">'
+        + '<div class="table" role="group" tabindex="0" aria-label="Table">'
         '<table class="inforce-table"><thead><tr><th scope="col">A</th></tr></thead>'
         "<tbody><tr><td><del>1</del><ins>2</ins></td></tr></tbody></table></div></section>",
     ),

@@ -44,7 +44,7 @@ class PieceWriter:
         rows = "".join(self._row(block, row, "<td", "</td>") for row in block.rows)
         body = f"<tbody>\n{rows}</tbody>\n" if rows else ""
         return (
-            f'<div class="table" role="region" tabindex="0" aria-label="{escape(self.table)}">\n'
+            f'<div class="table" role="group" tabindex="0" aria-label="{escape(self.table)}">\n'
             f'<table class="inforce-table">\n<thead>\n{header}</thead>\n{body}</table>\n</div>\n'
         )
 

@@ -226,7 +226,7 @@ class Writer:
         rows = "".join(self._row(row, table.align, "<td", "</td>") for row in table.rows)
         body = f"<tbody>\n{rows}</tbody>\n" if rows else ""
         return (
-            f'<div class="table" role="region" tabindex="0"'
+            f'<div class="table" role="group" tabindex="0"'
             f' aria-label="{escape(self.labels.table)}">\n'
             f'<table class="inforce-table">\n<thead>\n{header}</thead>\n{body}</table>\n</div>\n'
         )

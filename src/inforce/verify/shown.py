@@ -59,7 +59,7 @@ ATTRIBUTES: Mapping[str, Mapping[str, str | None]] = {
     "div.preface": {"class": None, "data-kind": None},
     "div.conclusion": {"class": None, "data-kind": None},
     "div.closing": {"class": None},
-    "div.table": {"class": None, "role": "region", "tabindex": "0", "aria-label": None},
+    "div.table": {"class": None, "role": "group", "tabindex": "0", "aria-label": None},
     "table": {"class": "inforce-table"},
     "th": {"class": None, "scope": "col"},
     "td": {"class": None},
