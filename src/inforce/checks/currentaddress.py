@@ -31,17 +31,20 @@ SEVERITY = "error"
 TAG = "current-edition"
 SAYS = {
     "ru": re.compile(
-        r"(?<!\bв )(?:действующ|актуальн|текущ)\w{0,20}\s{1,4}(?:редакци|верси)\w{0,20}"
-        r"[^\n]{0,200}?\bадрес\w{0,20}",
+        r"(?<!\bв )(?:действующ|актуальн|текущ)\w{0,20}\s{1,4}(?:(?:редакци|верси)\w{0,20}"
+        r"|(?:политик|соглашени|правил|услови|оферт|согласи|документ|текст)\w{0,20}[^\n]{0,100}?"
+        r"\b(?:размещ|опубликова|доступ|наход)\w{0,20})[^\n]{0,200}?\bадрес\w{0,20}",
         re.IGNORECASE,
     ),
     "kk": re.compile(
-        r"(?:қолданыстағы|өзекті|ағымдағы)\s{1,4}(?:редакция|нұсқа)\w{0,20}"
+        r"(?:қолданыстағы|өзекті|ағымдағы)\s{1,4}(?:[\w-]{1,30}\s{1,4})?"
+        r"(?:редакция|нұсқа|саясат|келісім|ереже|шарт|оферта|құжат|мәтін)\w{0,20}"
         r"[^\n]{0,200}?мекенжай\w{0,20}",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:(?:current|latest)\s{1,4}(?:version|edition)"
+        r"\b(?:(?:current|latest)\s{1,4}(?:[\w-]{1,30}\s{1,4}){0,3}"
+        r"(?:version|edition|policy|agreement|terms|rules|offer|notice)"
         r"|(?:version|edition)\b[^\n.]{0,80}?\b(?:in force|in effect))[^\n]{0,160}?"
         r"\b(?:available|published|posted|found|placed|located|accessible)\b[^\n]{0,60}?\bat\b"
         r"(?! (?:any|the time|all|least)\b)",
