@@ -63,7 +63,7 @@ def main(ctx: click.Context, project: Path) -> None:
 
 
 for command in (
-    at, build_, check, diff, format_, import_, new, publish, redact, repeal, review_, schema, status,
-    verify_, withdraw,
+    at, build_, check, diff, format_, import_, new, publish, redact, repeal, review_, schema,
+    status, verify_, withdraw,
 ):  # fmt: skip
     main.add_command(command)

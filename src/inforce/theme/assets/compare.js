@@ -77,6 +77,9 @@
     const wanted = shown = options.map(({ value }) => value).join()
     const language = languageOf(...options)
     status.textContent = said.loading
+    // The place of what comes is kept, so that nothing on the screen moves when it is there.
+    result.style.minHeight = "100vh"
+    result.hidden = false
     try {
       const [data, { redline }] = language
         ? await Promise.all([load(language), import(module)]) : [null, {}]
