@@ -145,7 +145,7 @@ def typed(page: Page, query: str) -> None:
 def test_enter_leads_to_the_best_clause(
     readers: Readers, place: Place, language: str, query: str, clause: str
 ) -> None:
-    page = readers.open(place, language, viewport=PHONE)
+    page = readers.open(place, language, new=True, viewport=PHONE)
     page.wait_for_load_state("networkidle")
     typed(page, query)
     # What stands there first is of the first letters; a reader presses the key on what they see.
