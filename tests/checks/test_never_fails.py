@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -133,6 +134,11 @@ def test_any_accident_in_the_site_file(data: st.DataObject) -> None:
     assert (site is None) == bool(problems)
     if site is not None:
         go_through(WHOLE.encode(), site)
+
+
+@pytest.mark.parametrize("data", [b"", b"(", b"[]", b"0", b"policy: privacy", b"clauses: {}"])
+def test_a_source_that_says_next_to_nothing(data: bytes) -> None:
+    go_through(data, the_site())
 
 
 def test_the_source_of_the_accidents_is_sound_but_for_what_it_refers_to() -> None:

@@ -39,3 +39,8 @@ def test_points_are_looked_at_too() -> None:
     [found] = problems(numbergap, {"ru": "Мы храним:", "clauses": points})
     assert found.location.clause == "b"
     assert found.message == "4) follows 1): the numbers between them are left out"
+
+
+def test_a_number_that_leaves_others_out_in_two_languages_is_told_once() -> None:
+    clauses = [{"ru": "Слова.", "kk": "Сөздер.", "number": one} for one in ("1.", "9.")]
+    assert [one.location.clause for one in problems(numbergap, *clauses)] == ["c1"]

@@ -33,15 +33,20 @@ _COUNTED = re.compile(r"(?P<before>(?:\d{1,6}\.)*)(?P<last>\d{1,6})(?P<after>[.)
 
 def check(context: Context) -> Iterator[Problem]:
     """A warning for each fixed number that does not follow the one before it."""
-    policy = context.policy
-    language = next(iter(policy.languages))
+    policy, told = context.policy, set[str]()
     groups = [policy.preamble, policy.clauses, policy.annexes]
     groups += [clause.clauses for clause in policy.walk()]
-    for siblings in groups:
-        yield from _gaps(context, language, siblings)
+    for language in policy.languages:
+        for clause, now, before in (gap for one in groups for gap in _gaps(context, language, one)):
+            if clause.id not in told:
+                told.add(clause.id)
+                yield _problem(clause, now, before)
 
 
-def _gaps(context: Context, language: str, siblings: Sequence[WorkingClause]) -> Iterator[Problem]:
+def _gaps(
+    context: Context, language: str, siblings: Sequence[WorkingClause]
+) -> Iterator[tuple[WorkingClause, str, str]]:
+    """The clauses whose fixed number leaves some out, with it and the number before it."""
     numbers = context.numbers[language]
     counted = [
         (one, found)
@@ -51,10 +56,10 @@ def _gaps(context: Context, language: str, siblings: Sequence[WorkingClause]) ->
     for (_, before), (clause, now) in pairwise(counted):
         alike = before["before"] == now["before"] and before["after"] == now["after"]
         if alike and clause.number and int(now["last"]) > int(before["last"]) + 1:
-            yield _problem(clause, before[0], now[0])
+            yield clause, now[0], before[0]
 
 
-def _problem(clause: WorkingClause, before: str, now: str) -> Problem:
+def _problem(clause: WorkingClause, now: str, before: str) -> Problem:
     place = next((one.location for one in clause.number.values()), clause.location)
     message = f"{now} follows {before}: the numbers between them are left out"
     hint = "Take `number:` away, so that it follows from the place, or put in what is missing."
