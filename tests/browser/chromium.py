@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
+# The shell is Chromium without a window of its own: a page opens in less than half the time.
+_NAMES = ("chromium-headless-shell", "chromium", "google-chrome")
 _ARGUMENTS = [
     # Nothing but the test's own server can be reached.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
@@ -24,7 +26,7 @@ def _executables() -> Iterator[str | None]:
 
     A snap, such as that of Ubuntu, does not count: it cannot be steered from outside.
     """
-    found = (shutil.which(name) for name in ("chromium", "google-chrome"))
+    found = (shutil.which(name) for name in _NAMES)
     yield from (path for path in found if path and not path.startswith("/snap/"))
     yield None
 
