@@ -13,7 +13,7 @@ from inforce.address import Address
 from inforce.archive import TextRecord
 from inforce.compare import compare
 from inforce.project import load_project
-from inforce.render import Labels, PolicyLink, Words
+from inforce.render import PolicyLink, Words
 from inforce.render.redline import RedlineLabels, redline_html
 from inforce.site import Publication
 from inforce.site.references import References
@@ -64,8 +64,7 @@ class Compared:
 
     def pairs(self, policy: str, texts: Sequence[TextRecord]) -> Iterator[tuple[str, str, str]]:
         """Every pair of editions, with its redline in English."""
-        words = Words.load("en")
-        labels = RedlineLabels.of(words, Labels("", words("Table")))
+        labels = RedlineLabels.of(Words.load("en"))
         for old, new in product([one.text for one in texts], repeat=2):
             before, after = (self.link(policy, one.edition) for one in (old, new))
             html = redline_html(compare(old, new), before, after, labels)

@@ -14,8 +14,8 @@ from ..compare.test_properties import texts
 from ..frozen import strategies
 from ..frozen.strategies import OFTEN, RARELY
 
-TEXT_LABELS = Labels("Link to", "Table")
-LABELS = RedlineLabels.of(Words.load("en"), TEXT_LABELS)
+TEXT_LABELS = Labels.of(Words.load("en"))
+LABELS = RedlineLabels.of(Words.load("en"))
 
 
 def policy_link(policy: str, clause: str) -> str:
@@ -140,7 +140,7 @@ def test_it_is_heard_what_was_deleted_and_inserted() -> None:
 
 @pytest.mark.parametrize("language", ["ru", "kk"])
 def test_the_labels_are_in_the_language_of_the_page(language: str) -> None:
-    labels = RedlineLabels.of(Words.load(language), TEXT_LABELS)
+    labels = RedlineLabels.of(Words.load(language))
     english = [LABELS.deleted, LABELS.next, *LABELS.kinds.values()]
     assert not {labels.deleted, labels.next, *labels.kinds.values()} & {*english}
 

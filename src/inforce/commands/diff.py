@@ -15,7 +15,7 @@ from inforce.compare import Comparison, compare
 from inforce.moments import now
 from inforce.problems import InforceError
 from inforce.project import load_project
-from inforce.render import THEME, Labels, Words
+from inforce.render import THEME, Words
 from inforce.render.redline import RedlineLabels, redline_html
 from inforce.render.redline_words import MARKDOWN, MARKS, Style, redline_data, redline_words
 
@@ -99,7 +99,7 @@ def _terminal() -> Style:
 def _page(comparison: Comparison, names: tuple[str, str]) -> str:
     """A document that needs no other file; references to other policies are only words."""
     words = Words.load(comparison.new.language)
-    labels = RedlineLabels.of(words, Labels(words("Link to clause"), words("Table")))
+    labels = RedlineLabels.of(words)
     fragment = redline_html(comparison, _nowhere, _nowhere, labels)
     title = escape(_title(comparison, names))
     return (

@@ -153,6 +153,10 @@ class ComparedClause:
         """The clause as it is, or as it was where it is removed."""
         return self.new or cast(Clause, self.old)
 
+    def came_with(self, around: "ComparedClause | None") -> bool:
+        """Whether it was added or removed together with the clause `around` it."""
+        return around is not None and self.mark is not Mark.EQUAL and self.mark is around.mark
+
     def walk(self) -> Iterator["ComparedClause"]:
         """This clause and all below it, in the merged reading order."""
         yield self

@@ -2,12 +2,12 @@
 
 from inforce.render.dates import Case, language_name
 from inforce.render.headings import Heading, headings
+from inforce.render.labels import Labels
 from inforce.render.templates import THEME, Renderer
 from inforce.render.text import (
     CLASSES,
     GRAMMAR,
     TEXT_ID,
-    Labels,
     PolicyLink,
     blocks_html,
     text_html,

@@ -12,7 +12,8 @@ from itertools import zip_longest
 from markupsafe import Markup, escape
 
 from inforce.model import Clause, Edition, Part, Place, Text
-from inforce.render.text import Labels, PolicyLink, Writer
+from inforce.render.labels import Labels
+from inforce.render.text import PolicyLink, Writer
 
 TITLE_LEVEL = 2  # the page's own heading stands above those of the texts
 DEEPEST_INDENT = 3

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from inforce.compare import Kind
 from inforce.model import Clause, Paragraph, plain
-from inforce.render.text import Labels
+from inforce.render.labels import Labels
 from inforce.render.words import Words, message
 
 MOST_NAMED = 5  # words that stand for a clause without number and title
@@ -39,10 +39,10 @@ class RedlineLabels:
     next: str
 
     @classmethod
-    def of(cls, words: Words, text: Labels) -> "RedlineLabels":
+    def of(cls, words: Words) -> "RedlineLabels":
         """The labels in the language of `words`."""
         return cls(
-            text=text,
+            text=Labels.of(words),
             kinds={kind: words(name) for kind, name in KINDS.items()},
             deleted=words("deleted:"),
             inserted=words("inserted:"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from inforce.compare import ComparedClause, Comparison, Departure, Entry, Kind, Mark
+from inforce.compare import ComparedClause, Comparison, Departure, Entry, Kind
 
 
 def steps(comparison: Comparison) -> int:
@@ -22,7 +22,7 @@ def is_step(clause: ComparedClause, around: ComparedClause | None) -> bool:
     """Whether a clause below `around` is a change of its own to step to."""
     if not clause.kinds or clause.kinds == (Kind.RENUMBERED,):
         return False
-    return around is None or clause.mark == Mark.EQUAL or clause.mark != around.mark
+    return not clause.came_with(around)
 
 
 def says_the_same(entry: Entry) -> bool:

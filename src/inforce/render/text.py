@@ -27,7 +27,6 @@ Everything is escaped, and nothing but the elements, attributes and classes in `
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from markupsafe import escape
@@ -47,6 +46,7 @@ from inforce.model import (
     Text,
     Words,
 )
+from inforce.render.labels import Labels
 from inforce.render.spaces import bound
 from inforce.render.terms import Terms, terms_of
 
@@ -93,14 +93,6 @@ CLASSES: Mapping[str, frozenset[str]] = {
 # The address of a clause of another policy (or with an empty clause, of the policy) as seen
 # from the page; None where it leads nowhere.
 PolicyLink = Callable[[str, str], str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """What assistive technology calls the parts that have no words, in the reader's language."""
-
-    permalink: str
-    table: str
 
 
 def text_html(text: Text, link: PolicyLink, labels: Labels, *, anchors: bool = False) -> str:

@@ -17,8 +17,9 @@ from inforce.compare.comparing import compare_parts
 from inforce.compare.lives import TITLE
 from inforce.compare.references import Citations
 from inforce.model import Part, Text
+from inforce.render.labels import Labels
 from inforce.render.redline_pieces import PieceWriter
-from inforce.render.text import Labels, Writer
+from inforce.render.text import Writer
 
 FORMAT = "inforce-wordings-v1"
 

@@ -12,7 +12,6 @@ from inforce.render import (
     Case,
     Heading,
     Labels,
-    PolicyLink,
     Renderer,
     Words,
     blocks_html,
@@ -154,26 +153,17 @@ class Bodies:
     def _draft_of(self, page: Page) -> Draft:
         return next(one for one in self.publication.drafts if one.policy == page.address.policy)
 
-    def _link(self, page: Page, effective: datetime) -> PolicyLink:
-        language, root = page.address.language, self.publication.root
-
-        def link(policy: str, clause: str) -> str | None:
-            address = self._references.address(language, policy, clause, effective)
-            return page.address.relative(address, root) if address else None
-
-        return link
-
     def _fragment(self, page: Page, renderer: Renderer, text: Text, effective: datetime) -> Markup:
-        link, anchors = self._link(page, effective), page.kind is Kind.EDITION
-        html = text_html(text, link, _labels(renderer.words), anchors=anchors)
+        link, anchors = self._references.link(page.address, effective), page.kind is Kind.EDITION
+        html = text_html(text, link, Labels.of(renderer.words), anchors=anchors)
         return Markup(html)  # noqa: S704 - text_html escapes
 
     def _summary(self, page: Page, renderer: Renderer, standing: Standing) -> Markup:
         """What an edition changes, in the words of the text that readers of this page see."""
         shown = self.publication.shown(standing.record, page.address.language)
         blocks: tuple[Block, ...] = shown.record.text.summary if shown.record else ()
-        link = self._link(page, standing.record.edition.effective)
-        html = blocks_html(blocks, link, _labels(renderer.words))
+        link = self._references.link(page.address, standing.record.edition.effective)
+        html = blocks_html(blocks, link, Labels.of(renderer.words))
         return Markup(html)  # noqa: S704 - blocks_html escapes
 
     def _text(self, page: Page, renderer: Renderer) -> Mapping[str, object]:
@@ -221,7 +211,3 @@ def _edition(edition: Edition, words: Words) -> str:
     """Which edition, in plain words; no two of a policy have one number."""
     since = words.date(edition.effective.date(), Case.SINCE)
     return words("edition %(number)s (from %(since)s)", number=edition.number, since=since)
-
-
-def _labels(words: Words) -> Labels:
-    return Labels(permalink=words("Link to clause"), table=words("Table"))

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from inforce.compare import ClauseLife, Kind, Place, PolicyLife, policy_life
 from inforce.compare.kinds import in_order
 from inforce.model import Clause, Text, plain
-from inforce.render import Labels, PolicyLink, Renderer
+from inforce.render import PolicyLink, Renderer
 from inforce.render.lives import LifeWriter
 from inforce.render.redline_labels import RedlineLabels, beginning
 from inforce.site.model import Page
@@ -52,14 +52,12 @@ def clauses(
     """The context of the page's template."""
     policy = publication.policies[page.address.policy]
     shown = publication.shown(policy.shown.record, page.address.language)
-    words = renderer.words
     lives = _Lives(
-        publication,
         references,
         page,
         policy,
         _texts(policy, shown.language),
-        RedlineLabels.of(words, Labels(words("Link to clause"), words("Table"))),
+        RedlineLabels.of(renderer.words),
     )
     present = [clause.id for clause in shown.record.text.walk()] if shown.record else []
     others = [one for one in lives.ids if one not in {*present}]
@@ -85,7 +83,6 @@ def _texts(policy: PolicyStanding, language: str) -> tuple[Text, ...]:
 class _Lives:
     """Tells the life of each clause of a policy, from its texts in one language."""
 
-    publication: Publication
     references: References
     page: Page
     policy: PolicyStanding
@@ -170,14 +167,8 @@ class _Lives:
 
     def link(self, edition: str) -> PolicyLink:
         """Where the references to other policies lead from an edition."""
-        language = self.page.address.language
         effective = self.policy.standing[edition].record.edition.effective
-
-        def link(policy: str, clause: str) -> str | None:
-            address = self.references.address(language, policy, clause, effective)
-            return self.page.address.relative(address, self.publication.root) if address else None
-
-        return link
+        return self.references.link(self.page.address, effective)
 
 
 def _said(place: Place | None) -> tuple[int, str] | None:

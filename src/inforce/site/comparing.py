@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from inforce.render import Labels, Words
+from inforce.render import Words
 from inforce.render.redline import RedlineLabels
 from inforce.site.addresses import To
 from inforce.site.model import Page
@@ -76,7 +76,7 @@ def _said(
 ) -> Markup:
     """The words and addresses that the script needs, as JSON that may stand in a `script`."""
     to = To(page.address, publication.root)
-    labels = RedlineLabels.of(words, Labels("", words("Table")))
+    labels = RedlineLabels.of(words)
     data = {
         "language": page.address.language,
         "home": to.home(),

@@ -6,11 +6,11 @@ says where that edition stands.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inforce.archive import EditionRecord, TextRecord
 from inforce.model import Text
-from inforce.render import Labels, PolicyLink, Renderer, Words, language_name
+from inforce.render import Labels, Renderer, Words, language_name
 from inforce.render.parallel import Column, parallel_rows
 from inforce.site.model import Page
 from inforce.site.publication import Publication, Shown
@@ -42,7 +42,7 @@ def parallel(
     columns = [
         Column(
             one.text,
-            _link(publication, references, page, standing.record, one.text),
+            references.link(page.address, edition.effective, one.text.language),
             _labels(renderer.words, one.text),
         )
         for one in texts
@@ -72,25 +72,7 @@ def _absent(publication: Publication, record: EditionRecord) -> Iterator[Shown]:
             yield shown
 
 
-def _link(
-    publication: Publication,
-    references: References,
-    page: Page,
-    record: EditionRecord,
-    text: Text,
-) -> PolicyLink:
-    """References lead to pages in the language of their text, where the site has such pages."""
-    known = text.language in publication.site.languages
-    language = text.language if known else page.address.language
-
-    def link(policy: str, clause: str) -> str | None:
-        address = references.address(language, policy, clause, record.edition.effective)
-        return page.address.relative(address, publication.root) if address else None
-
-    return link
-
-
 def _labels(words: Words, text: Text) -> Labels:
     """A table in a text is told from those beside it by its language."""
-    table = f"{words('Table')}, {language_name(text.language)}"
-    return Labels(permalink=words("Link to clause"), table=table)
+    labels = Labels.of(words)
+    return replace(labels, table=f"{labels.table}, {language_name(text.language)}")

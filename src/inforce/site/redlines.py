@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from inforce.archive import EditionRecord, TextRecord
-from inforce.compare import ComparedClause, Comparison, Entry, Kind, Mark, compare
-from inforce.model import Clause, Paragraph, plain
-from inforce.render import Labels, PolicyLink, Renderer
-from inforce.render.redline import RedlineLabels, redline_html
+from inforce.archive import TextRecord
+from inforce.compare import ComparedClause, Comparison, Entry, Kind, compare
+from inforce.model import Clause, plain
+from inforce.render import Renderer
+from inforce.render.redline import redline_html
+from inforce.render.redline_labels import RedlineLabels, beginning
 from inforce.site.model import Page
 from inforce.site.publication import PolicyStanding, Publication, Standing
 from inforce.site.references import References
-
-FIRST_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +74,12 @@ def redline(
     """The context of the page's template."""
     policy = publication.policies[page.address.policy]
     found = pair(publication, policy, page.edition, page.address.language)
-    labels = RedlineLabels.of(
-        renderer.words,
-        Labels(renderer.words("Link to clause"), renderer.words("Table")),
-    )
+    labels = RedlineLabels.of(renderer.words)
     comparison = compare(found.texts[0].text, found.texts[1].text) if found.texts else None
-    old, new = (_link(publication, references, page, one.record) for one in (found.old, found.new))
+    old, new = (
+        references.link(page.address, one.record.edition.effective)
+        for one in (found.old, found.new)
+    )
     return {
         "policy": policy,
         "standing": found.new,
@@ -89,18 +88,6 @@ def redline(
         "rows": rows(comparison, labels.kinds) if comparison else (),
         "fragment": redline_html(comparison, old, new, labels) if comparison else "",
     }
-
-
-def _link(
-    publication: Publication, references: References, page: Page, record: EditionRecord
-) -> PolicyLink:
-    language, effective = page.address.language, record.edition.effective
-
-    def link(policy: str, clause: str) -> str | None:
-        address = references.address(language, policy, clause, effective)
-        return page.address.relative(address, publication.root) if address else None
-
-    return link
 
 
 def rows(comparison: Comparison, names: Mapping[Kind, str]) -> tuple[Row, ...]:
@@ -121,7 +108,7 @@ def _by_themselves(
 ) -> Iterator[ComparedClause]:
     for one in entries:
         if isinstance(one, ComparedClause):
-            if around is None or one.mark is Mark.EQUAL or one.mark is not around.mark:
+            if not one.came_with(around):
                 yield one
             yield from _by_themselves(one.clauses, one)
 
@@ -144,7 +131,4 @@ def _name(clause: Clause) -> str:
     name = " ".join(part for part in (_number(clause), plain(clause.title)) if part)
     if any(sign.isalnum() for sign in name):
         return name
-    first = next((one for one in clause.blocks if isinstance(one, Paragraph)), None)
-    words = plain(first.runs).split() if first else []
-    start = " ".join(words[:FIRST_WORDS])
-    return f"{start} …" if len(words) > FIRST_WORDS else start or clause.id
+    return beginning(clause)

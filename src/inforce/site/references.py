@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from inforce.address import Address
 from inforce.archive import EditionRecord, PolicyRecord
+from inforce.render import PolicyLink
 from inforce.site import addresses
 from inforce.site.publication import Publication
 
@@ -17,8 +18,23 @@ class References:
 
     def __init__(self, publication: Publication) -> None:
         self._policies = publication.archive.policies
+        self._languages = publication.site.languages
+        self._root = publication.root
         self._edition_of: dict[tuple[str, str, datetime], str] = {}
         self._ids: dict[tuple[str, str], frozenset[str]] = {}
+
+    def link(self, page: Address, effective: datetime, language: str = "") -> PolicyLink:
+        """Where the references of a text that took effect at `effective` lead from a page.
+
+        They lead to pages in `language`, where the site has it, else in the page's.
+        """
+        language = language if language in self._languages else page.language
+
+        def link(policy: str, clause: str) -> str | None:
+            address = self.address(language, policy, clause, effective)
+            return page.relative(address, self._root) if address else None
+
+        return link
 
     def address(
         self, language: str, policy: str, clause: str, effective: datetime

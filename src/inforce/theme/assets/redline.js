@@ -148,8 +148,8 @@ const compared = (data, from, to, kindOrder) => {
 const onlyRenumbered = (kinds) => kinds.every((kind) => kind === "renumbered")
 const saysTheSame = (entry) => !entry.departed && onlyRenumbered(entry.kinds)
   && entry.below.every(saysTheSame)
-const isStep = (clause, around) => !onlyRenumbered(clause.kinds)
-  && (!around || !clause.mark || clause.mark !== around.mark)
+const cameWith = (clause, around) => around && clause.mark && clause.mark === around.mark
+const isStep = (clause, around) => !onlyRenumbered(clause.kinds) && !cameWith(clause, around)
 const stepsIn = (entries, around) => entries.filter((one) => !one.departed).reduce((sum, one) =>
   sum + isStep(one, around) + stepsIn(one.below, one), 0)
 
@@ -197,9 +197,7 @@ const written = (one, language, said) => {
 
   const name = ({ id, number, says }) => {
     const found = [escaped(number), withoutLinks(says.title ?? "")].filter(Boolean).join(" ")
-    const first = words(says.blocks ?? "")
-    const start = first.slice(0, MOST_NAMED).join(" ") + (first.length > MOST_NAMED ? "…" : "")
-    return found || start || id
+    return found || beginning(id, says)
   }
 
   const departure = (clause) => `<p class="departure"><span class="kind">${
@@ -267,7 +265,7 @@ const rowsOf = (one) => {
   const take = (entries, around) => {
     for (const entry of entries) {
       if (entry.departed) continue
-      if (!around || !entry.mark || entry.mark !== around.mark) {
+      if (!cameWith(entry, around)) {
         for (const kind of entry.kinds) {
           rows.set(kind, [...rows.get(kind) ?? [], [entry.id, named(entry)]])
         }
@@ -289,9 +287,12 @@ const named = ({ was, is }) => {
 const listed = ({ id, number, says }) => {
   const found = [escaped(bare(number)), plain(says.title ?? "")].filter(Boolean).join(" ")
   if (/[\p{L}\p{N}]/u.test(found)) return found
+  return beginning(id, says)
+}
+
+const beginning = (id, says) => {
   const first = words(says.blocks ?? "")
-  const start = first.slice(0, MOST_NAMED).join(" ")
-  return first.length > MOST_NAMED ? `${start} …` : start || id
+  return first.slice(0, MOST_NAMED).join(" ") + (first.length > MOST_NAMED ? "…" : "") || id
 }
 
 // The redline of two editions as an element, how many changes it has, and their list by kind:
