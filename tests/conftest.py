@@ -4,14 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
+from .chance import profiles
 from .workplace import Workplace
 
-# More in a run of its own: `pytest --hypothesis-profile=long`.
-settings.register_profile("short", max_examples=30, deadline=None)
-settings.register_profile("long", max_examples=1000, deadline=None)
-settings.load_profile("short")
+profiles()
 
 
 @pytest.fixture

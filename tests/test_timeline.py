@@ -20,6 +20,7 @@ from inforce.timeline import (
     upcoming,
 )
 from inforce.zones import zone
+from tests.chance import examples
 from tests.ledger.samples import OPEN, at, files
 
 SECOND = timedelta(seconds=1)
@@ -206,7 +207,7 @@ def records(draw: st.DrawFn) -> PolicyRecord:
     return policy(*editions, repeal=draw(st.one_of(st.none(), ends)) if standing else None)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(records(), hours, st.sampled_from([timedelta(), SECOND, -SECOND]))
 def test_at_every_moment_from_the_first_to_the_repeal_exactly_one_is_in_force(
     record: PolicyRecord, hour: datetime, shift: timedelta
@@ -220,7 +221,7 @@ def test_at_every_moment_from_the_first_to_the_repeal_exactly_one_is_in_force(
     assert states.count(State.REPEALED) == (1 if ended else 0)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(records(), hours)
 def test_all_questions_have_one_answer(record: PolicyRecord, moment: datetime) -> None:
     states = {one.edition.id: state(record, one.edition.id, moment) for one in record.editions}
@@ -234,7 +235,7 @@ def test_all_questions_have_one_answer(record: PolicyRecord, moment: datetime) -
     assert withdrawn == [key for key, where in states.items() if where == State.WITHDRAWN]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200))
 @given(records(), hours)
 def test_nothing_changes_before_the_next_change(record: PolicyRecord, moment: datetime) -> None:
     archive = Archive(Ledger(), {"privacy": record})
@@ -245,7 +246,7 @@ def test_nothing_changes_before_the_next_change(record: PolicyRecord, moment: da
     assert change is None or in_force(record, change) != before
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(st.lists(st.tuples(hours, st.booleans()), max_size=8))
 def test_what_the_timeline_proposes_is_what_the_ledger_takes(
     planned: list[tuple[datetime, bool]],

@@ -11,6 +11,7 @@ from inforce.frozen import canonical_text, edition_bytes
 from inforce.ledger import Ledger, Redact, Repeal, Withdraw
 from inforce.model import Edition, LanguageStatus, Place, Status, Text
 from inforce.problems import Problem
+from tests.chance import examples
 from tests.ledger.samples import OPEN, at
 
 from .samples import Keeper, contents, digests, edition, published, text, text_contents
@@ -119,7 +120,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return content
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80))
 @given(data=st.data(), name=st.sampled_from(FILES), by=st.integers(1, 255))
 def test_a_changed_byte_of_any_frozen_file_is_found_and_named(
     sound: Path, data: st.DataObject, name: str, by: int
@@ -138,7 +139,7 @@ def test_a_changed_byte_of_any_frozen_file_is_found_and_named(
     assert "its digest is not the one in line" in problems[0].message
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(data=st.data(), by=st.integers(1, 255))
 def test_a_changed_byte_of_the_ledger_is_found(sound: Path, data: st.DataObject, by: int) -> None:
     path = sound / "ledger.jsonl"

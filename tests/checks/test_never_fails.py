@@ -14,6 +14,7 @@ from inforce.problems import Problem
 from inforce.resolve import LANGUAGES, Number, nothing, number_policy, places, resolve_text
 from inforce.source import dump_policy, format_policy, load_policy, load_site
 from inforce.source.document import parse_document
+from tests.chance import examples
 
 from ..source.loading import HEAD, SITE, in_clauses, the_site
 
@@ -92,19 +93,19 @@ def look_at(policy: WorkingPolicy, site: Site) -> None:
     assert all(isinstance(problem, Problem) for problem in found)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25))
 @given(st.binary(max_size=200))
 def test_any_bytes(data: bytes) -> None:
     go_through(data, the_site())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25))
 @given(st.text(max_size=200))
 def test_any_words(text: str) -> None:
     go_through(text.encode("utf-8", "surrogatepass"), the_site())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(st.data())
 def test_any_accident_in_a_sound_source(data: st.DataObject) -> None:
     text = WHOLE
@@ -115,14 +116,14 @@ def test_any_accident_in_a_sound_source(data: st.DataObject) -> None:
     go_through(text.encode(), the_site())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(st.lists(st.sampled_from([*PIECES, "слово", "- x", "| a | b |"]), max_size=20))
 def test_any_text_of_a_clause(pieces: list[str]) -> None:
     words = "".join(pieces).replace("\n", "\n    ")
     go_through(in_clauses(f"- id: a\n  ru: |-\n    x{words}\n").encode(), the_site())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25))
 @given(st.data())
 def test_any_accident_in_the_site_file(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(SITE)))

@@ -29,10 +29,11 @@ from inforce.model import (
     Text,
     Words,
 )
+from tests.chance import examples
 
 # The machines that run the tests may be busy, so time says nothing.
-OFTEN = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-RARELY = settings(OFTEN, max_examples=8)
+OFTEN = settings(max_examples=examples(20), suppress_health_check=[HealthCheck.too_slow])
+RARELY = settings(OFTEN, max_examples=examples(8))
 
 # Letters of three alphabets, marks that combine, spaces, and what JSON, HTML and TAB care about.
 ALPHABET = "абңӘ Aż1. \u00a0\u0306\u0301«»—–\"'\\<>&{}[]*_|/₸😀"

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inforce.importers import find_documents, import_document
+from tests.chance import examples
 
 SINGLE = r"""
 1. 1.1. 1.1 2. 2.1. 2.1.1. 4.1.1 9. 3-1. 1) 2) а) б) (a) (ii) I. II. 1\. 2.5
@@ -47,19 +48,19 @@ def check(text: str, file: str) -> None:
 
 
 @given(st.text(max_size=300), FILES)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50))
 def test_any_text_keeps_its_words(text: str, file: str) -> None:
     check(text, file)
 
 
 @given(TEXTS, FILES)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50))
 def test_any_document_keeps_its_words(text: str, file: str) -> None:
     check(text, file)
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50))
 def test_the_documents_of_a_file_are_its_lines_in_their_order(first: str, second: str) -> None:
     text = f"ПРАВИЛА\n\n1. Слово.\n{first}\n\nПОЛИТИКА\n\n1. Слово.\n{second}"
     found = find_documents(text, file="a.txt")
@@ -68,7 +69,7 @@ def test_the_documents_of_a_file_are_its_lines_in_their_order(first: str, second
 
 
 @given(st.lists(st.text("абвгд еёжз.,;:", min_size=1, max_size=80), min_size=1, max_size=20))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20))
 def test_the_same_file_gives_the_same_source(lines: list[str]) -> None:
     text = "Правила\n\n" + "\n\n".join(f"{n}. Слово {line}" for n, line in enumerate(lines, 1))
     first, second = (

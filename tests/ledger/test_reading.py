@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from inforce.ledger import Ledger, dump, parse
 from inforce.ledger.chain import digest
 from inforce.problems import Problem
+from tests.chance import examples
 
 from .samples import EVERY_ACT, ledger
 
@@ -24,7 +25,7 @@ def named(data: bytes) -> set[int]:
     return {problem.location.line for problem in problems(data)}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(st.integers(0, len(DATA) - 1), st.integers(1, 255))
 def test_a_changed_byte_is_found_and_its_line_named(position: int, by: int) -> None:
     changed = bytes((DATA[position] + by) % 256 for _ in range(1))
@@ -33,14 +34,14 @@ def test_a_changed_byte_is_found_and_its_line_named(position: int, by: int) -> N
     assert line in named(data)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80))
 @given(st.integers(0, len(DATA) - 1))
 def test_a_lost_byte_is_found_and_its_line_named(position: int) -> None:
     line = DATA.count(b"\n", 0, position) + 1
     assert line in named(DATA[:position] + DATA[position + 1 :])
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80))
 @given(st.integers(0, len(DATA)), st.integers(0, 255))
 def test_a_byte_too_many_is_found_and_its_line_named(position: int, byte: int) -> None:
     line = DATA.count(b"\n", 0, position) + 1
@@ -80,7 +81,7 @@ def test_a_line_that_stands_twice_is_found(number: int) -> None:
     assert "repeats the line above it" in found[0].message
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(st.permutations(range(len(LINES))).filter(lambda order: order != sorted(order)))
 def test_lines_in_another_order_are_found(order: list[int]) -> None:
     found = problems(b"".join(LINES[index] for index in order))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from inforce.ledger import Redact
 from inforce.problems import InforceError
 from inforce.publish import publish, redact, repeal, withdraw
+from tests.chance import examples
 
 from ..workplace import Workplace, at, clause, policy
 
@@ -57,7 +58,7 @@ TEXTS = st.builds(
 OPERATIONS = st.lists(TEXTS | st.sampled_from(["withdraw", "repeal", "redact"]), max_size=7)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25))
 @given(OPERATIONS)
 def test_publishing_never_changes_an_earlier_byte(operations: list[Operation]) -> None:
     with tempfile.TemporaryDirectory() as folder, patch.object(os, "fsync"):

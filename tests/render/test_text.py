@@ -24,6 +24,7 @@ from inforce.model import (
     Words,
 )
 from inforce.render import CLASSES, GRAMMAR, Labels, text_html
+from tests.chance import examples
 from tests.factory import clause, paragraph, sample
 
 LABELS = Labels("Link to", "Table")
@@ -209,7 +210,7 @@ def texts(draw: st.DrawFn) -> Text:
     return Text("p", "e", "ru", "Title", (), (part,), (), (inner,), (part,), (four,))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15))
 @given(texts())
 def test_nothing_but_the_grammar_is_written(text: Text) -> None:
     root = article(text, anchors=True)
@@ -222,7 +223,7 @@ def test_nothing_but_the_grammar_is_written(text: Text) -> None:
     assert len(ids) == len(set(ids))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15))
 @given(texts())
 def test_the_visible_words_are_those_of_the_canonical_text(text: Text) -> None:
     html = text_html(text, link, LABELS, anchors=True)

@@ -15,6 +15,7 @@ from inforce.model import Localized, WorkingClause, WorkingPolicy
 from inforce.resolve import number_policy
 from inforce.source import format_policy
 from inforce.source.document import parse_document
+from tests.chance import examples
 
 from .loading import HEAD, in_clauses, load_sound
 from .strategies import LANGUAGES, policies
@@ -229,7 +230,7 @@ def remarks(text: str) -> list[str]:
     return re.findall(r"# (remark \d+)", text)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=examples(15), suppress_health_check=[HealthCheck.too_slow])
 @given(written())
 def test_formatting_keeps_meaning_comments_and_order_and_happens_once(
     given: tuple[str, WorkingPolicy],

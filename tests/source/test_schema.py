@@ -21,6 +21,7 @@ from inforce.source.languages import KEYS as LANGUAGE_KEYS
 from inforce.source.languages import LANGUAGES
 from inforce.source.policy import CLAUSE_KEYS, KEYS
 from inforce.source.site import KEYS as TOP_KEYS
+from tests.chance import examples
 
 from .strategies import policies
 from .test_documentation import BLOCKS, TEXT, rows, whole
@@ -77,7 +78,7 @@ def test_the_examples_of_the_documentation_fit(example: str) -> None:
         POLICY.validate(data(whole(example)))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(15), suppress_health_check=[HealthCheck.too_slow])
 @given(policies())
 def test_everything_that_can_be_written_fits(policy: WorkingPolicy) -> None:
     POLICY.validate(data(dump_policy(policy)))

@@ -17,11 +17,12 @@ from inforce.model import (
 )
 from inforce.source import dump_policy, format_policy
 from inforce.source.document import parse_document
+from tests.chance import examples
 
 from .loading import load
 from .strategies import LANGUAGES, policies
 
-SLOW = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+SLOW = settings(max_examples=examples(15), suppress_health_check=[HealthCheck.too_slow])
 
 WRITTEN = """\
 policy: privacy

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from inforce.problems import Problem
 from inforce.verify.page import Page
+from tests.chance import examples
 from tests.factory import Factory
 from tests.verify.small import project, proved, tampered, write
 
@@ -435,9 +436,7 @@ def test_two_pages_at_one_address_are_found(site: Path, find: Find) -> None:
 
 
 @given(data=st.data())
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=examples(15), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_changed_word_is_found(
     data: st.DataObject, made: tuple[Factory, Path], site: Path, find: Find
 ) -> None:
