@@ -3,7 +3,7 @@
 from hypothesis import settings
 
 SHORT, LONG = "short", "long"
-USUAL = {SHORT: 30, LONG: 1000}
+USUAL = {SHORT: 30, LONG: 300}
 
 
 def profiles() -> None:

@@ -51,6 +51,14 @@ def test_no_two_checks_have_one_name() -> None:
     assert {*names} <= SETTABLE <= rules().keys()
 
 
+def test_every_file_with_a_check_is_run() -> None:
+    folder = Path(inforce.__file__).parent / "checks"
+    found = {
+        path.stem for path in folder.glob("*.py") if "\nSEVERITY = " in path.read_text("utf-8")
+    }
+    assert found == {check.__name__.rpartition(".")[2] for check in CHECKS}  # type: ignore[attr-defined]
+
+
 # Calls that name a check, in the first or the second place.
 NAMING = ("Problem", "problem", "_problem", "warn", "report", "add", "identifier")
 NAME = re.compile(r"[a-z]+(-[a-z]+)*")
