@@ -1,26 +1,31 @@
 """The command line: finds the commands, and turns what they raise into messages."""
 
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 
-from inforce.commands.at import at
-from inforce.commands.build import build_
-from inforce.commands.check import check
-from inforce.commands.diff import diff
-from inforce.commands.format import format_
-from inforce.commands.import_ import import_
-from inforce.commands.new import new
-from inforce.commands.publish import publish
-from inforce.commands.redact import redact
-from inforce.commands.repeal import repeal
-from inforce.commands.review import review_
-from inforce.commands.schema import schema
-from inforce.commands.status import status
-from inforce.commands.verify import verify_
-from inforce.commands.withdraw import withdraw
 from inforce.problems import ContentError, InforceError
+
+# A command is imported when it is needed: most of the start of a program is in the others.
+COMMANDS = {
+    "at": "at.at",
+    "build": "build.build_",
+    "check": "check.check",
+    "diff": "diff.diff",
+    "format": "format.format_",
+    "import": "import_.import_",
+    "new": "new.new",
+    "publish": "publish.publish",
+    "redact": "redact.redact",
+    "repeal": "repeal.repeal",
+    "review": "review.review_",
+    "schema": "schema.schema",
+    "status": "status.status",
+    "verify": "verify.verify_",
+    "withdraw": "withdraw.withdraw",
+}
 
 CONTENT_HAS_PROBLEMS = 1
 COULD_NOT_RUN = 2
@@ -28,6 +33,17 @@ COULD_NOT_RUN = 2
 
 class Door(click.Group):
     """The group of commands; exits with 1 where the content has problems, 2 where it cannot run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in alphabetical order."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(".")
+        return cast(click.Command, getattr(import_module(f"inforce.commands.{module}"), name))
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command, and say in words what stops it."""
@@ -60,10 +76,3 @@ class Door(click.Group):
 def main(ctx: click.Context, project: Path) -> None:
     """Publish an organisation's policies, each edition at its own permanent address."""
     ctx.obj = project
-
-
-for command in (
-    at, build_, check, diff, format_, import_, new, publish, redact, repeal, review_, schema,
-    status, verify_, withdraw,
-):  # fmt: skip
-    main.add_command(command)

@@ -5,6 +5,7 @@ import shlex
 import textwrap
 from pathlib import Path
 
+import click
 import pytest
 
 from inforce.cli import main
@@ -31,7 +32,9 @@ def test_a_command_can_be_typed_as_it_stands(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "ledger-2026.jsonl").touch()
     _, name, *words = shlex.split(line, comments=True)
-    assert main.commands[name].make_context(name, words).args == []
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    assert command.make_context(name, words).args == []
 
 
 EDITIONS = [block for block in blocks("yaml") if block.startswith("edition:")]

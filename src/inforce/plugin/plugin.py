@@ -27,7 +27,7 @@ from inforce.plugin.settings import InforceConfig, base_of, extend_theme, i18n_o
 from inforce.plugin.work import Build, begin, title_of
 from inforce.problems import InforceError
 from inforce.project import CONTENT
-from inforce.render import LOCALE, THEME
+from inforce.render import LOCALE, THEME, Compiled
 from inforce.search import indexes, page_of_html
 from inforce.site import File as Written
 from inforce.site import Head, Kind, Page, files, secured, sitemap
@@ -40,6 +40,8 @@ THEME_INDEX = ("search/search_index.json", b'{"config":{},"docs":[]}')
 # The theme's switches for menu and search have an attribute that is none of theirs (HTML,
 # 4.10.18.7), and no block of its template holds them.
 SWITCH = re.compile(r'(<input class="md-toggle"[^>]+type="checkbox"[^>]*) autocomplete="off"')
+
+_COMPILED = Compiled()
 
 
 class InforcePlugin(BasePlugin[InforceConfig]):  # type: ignore[no-untyped-call]
@@ -118,6 +120,7 @@ class InforcePlugin(BasePlugin[InforceConfig]):  # type: ignore[no-untyped-call]
         behind = config.theme.dirs[config.theme.dirs.index(str(THEME)) + 1 :]
         theme = PrefixLoader({"theme": FileSystemLoader(behind)})
         env.loader = ChoiceLoader([env.loader, theme] if env.loader else [theme])
+        env.bytecode_cache = _COMPILED
         return env
 
     def on_page_context(

@@ -1,5 +1,6 @@
 """Texts and pages as HTML, and the words of the pages in each language."""
 
+from inforce.render.compiled import Compiled
 from inforce.render.dates import Case, language_name
 from inforce.render.headings import Heading, headings
 from inforce.render.labels import Labels
@@ -21,6 +22,7 @@ __all__ = [
     "TEXT_ID",
     "THEME",
     "Case",
+    "Compiled",
     "Heading",
     "Labels",
     "PolicyLink",

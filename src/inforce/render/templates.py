@@ -13,11 +13,14 @@ from jinja2 import (
 from markupsafe import Markup
 
 from inforce.problems import InforceError
+from inforce.render.compiled import Compiled
 from inforce.render.dates import Case, language_name
 from inforce.render.words import Words
 
 # Templates, style sheets and the partials that Material lacks, as a MkDocs theme folder.
 THEME = Path(__file__).parent.parent / "theme"
+
+_COMPILED = Compiled()
 
 
 class RenderError(InforceError):
@@ -35,6 +38,7 @@ class Renderer:
             undefined=StrictUndefined,
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],
+            bytecode_cache=_COMPILED,
         )
         self._environment.globals |= {
             "_": self._message,
