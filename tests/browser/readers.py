@@ -6,7 +6,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    ViewportSize,
+)
 
 from tests.browser.places import Place
 from tests.browser.server import Hosted
@@ -35,7 +43,33 @@ addEventListener("securitypolicyviolation", event =>
 """
 
 
-Regulars = dict[str, BrowserContext]
+@dataclass(eq=False)
+class Regular:
+    """A reader who comes back in other tests, and the tabs that they have left."""
+
+    context: BrowserContext
+    settings: Mapping[str, Any]
+    tabs: list[Page] = field(default_factory=list)
+
+    def tab(self) -> Page:
+        """An empty tab: a new one takes longer to make than a page to show."""
+        return self.tabs.pop() if self.tabs else self.context.new_page()
+
+    def leave(self, tab: Page) -> None:
+        """Forget what was chosen in a tab, and look at it as before."""
+        if tab.is_closed():
+            return
+        if tab.url.startswith("http"):
+            tab.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        tab.goto("about:blank")
+        tab.set_viewport_size(self.settings["viewport"])
+        looks = {name: self.settings[name] for name in ("color_scheme", "reduced_motion")}
+        tab.emulate_media(media="null", **looks)
+        tab.mouse.move(0, 0)
+        self.tabs.append(tab)
+
+
+Regulars = dict[str, Regular]
 
 
 @dataclass(repr=False)
@@ -50,15 +84,17 @@ class Readers:
     hosted: Mapping[str, Hosted]
     regulars: Regulars = field(default_factory=dict)
     contexts: list[BrowserContext] = field(default_factory=list)
-    visits: list[Page] = field(default_factory=list)
+    visits: list[tuple[Regular, Page]] = field(default_factory=list)
     noise: list[str] = field(default_factory=list)
     hosts: set[str] = field(default_factory=set)
 
     def new(self, **settings: Any) -> Page:
         """An empty page of a new reader; the settings are those of Playwright's contexts."""
-        context = self._context(**settings)
+        context = self._context(_device(settings))
         self.contexts.append(context)
-        return self._heard(context.new_page())
+        page = context.new_page()
+        self._hear(page)
+        return page
 
     def open(
         self, place: Place, language: str, fragment: str = "", *, new: bool = False, **settings: Any
@@ -68,27 +104,36 @@ class Readers:
         page.goto(self.address(place, language) + fragment)
         return page
 
-    def _context(self, **settings: Any) -> BrowserContext:
-        device = {"viewport": DESKTOP, "reduced_motion": "reduce", "color_scheme": "light"}
-        context = self.browser.new_context(**{**device, **settings})
+    def _context(self, device: Mapping[str, Any]) -> BrowserContext:
+        context = self.browser.new_context(**device)
         context.set_default_timeout(PATIENCE)
         context.set_default_navigation_timeout(4 * PATIENCE)
         context.add_init_script(_WATCH)
         return context
 
     def _regular(self, **settings: Any) -> Page:
-        device = repr(sorted(settings.items()))
-        if device not in self.regulars:
-            self.regulars[device] = self._context(**settings)
-        page = self._heard(self.regulars[device].new_page())
-        self.visits.append(page)
+        device = _device(settings)
+        name = repr(sorted(device.items()))
+        if name not in self.regulars:
+            self.regulars[name] = Regular(self._context(device), device)
+        page = self.regulars[name].tab()
+        self.visits.append((self.regulars[name], page))
+        self._hear(page)
         return page
 
-    def _heard(self, page: Page) -> Page:
-        page.on("console", self._hear)
-        page.on("pageerror", lambda error: self.noise.append(str(error)))
-        page.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
-        return page
+    def _hear(self, page: Page) -> None:
+        page.on("console", self._said)
+        page.on("pageerror", self._failed)
+        page.on("request", self._asked)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        self.noise.append(f"{message.type}: {message.text} ({message.location['url']})")
+
+    def _failed(self, error: Error) -> None:
+        self.noise.append(str(error))
+
+    def _asked(self, request: Request) -> None:
+        self.hosts.add(urlsplit(request.url).netloc)
 
     def address(self, place: Place, language: str) -> str:
         """The full address of a page on the test's own server."""
@@ -99,14 +144,17 @@ class Readers:
         home = next(one.address for one in self.hosted.values() if page.url.startswith(one.address))
         return page.url.removeprefix(home)
 
-    def _hear(self, message: ConsoleMessage) -> None:
-        self.noise.append(f"{message.type}: {message.text} ({message.location['url']})")
-
     def close(self) -> None:
         """Everybody leaves; the regular ones forget what they chose."""
         for context in self.contexts:
             context.close()
-        for page in self.visits:
-            if page.url.startswith("http") and not page.is_closed():
-                page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
-            page.close()
+        for regular, page in self.visits:
+            page.remove_listener("console", self._said)
+            page.remove_listener("pageerror", self._failed)
+            page.remove_listener("request", self._asked)
+            regular.leave(page)
+
+
+def _device(settings: Mapping[str, Any]) -> dict[str, Any]:
+    usual = {"viewport": DESKTOP, "reduced_motion": "reduce", "color_scheme": "light"}
+    return {**usual, **settings}

@@ -197,6 +197,7 @@ def test_an_end_takes_the_text_away(site: Site) -> None:
 
 def test_a_document_begins(site: Site) -> None:
     page = site.open("en/offers/")
+    page.wait_for_load_state("networkidle")
     assert notices(page).startswith("Not in force until 1 May 2026")
     site.hosted.moment = NEXT
     page.evaluate("() => dispatchEvent(new Event('online'))")
