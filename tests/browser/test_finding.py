@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from inforce.moments import parse_moment
 from tests.browser.places import HOME, POLICY, SUPERSEDED, Place
@@ -135,6 +135,7 @@ def test_nothing_is_found_for_nothing(readers: Readers) -> None:
 def typed(page: Page, query: str) -> None:
     """Type into the search box."""
     page.locator("input[name=query]").focus()
+    expect(page.locator("#__search")).to_be_checked()  # nobody types before the box is open
     page.keyboard.type(query)
     page.locator(".md-search-result__item").first.wait_for()
 
