@@ -11,6 +11,11 @@ from .workplace import Workplace
 profiles()
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a browser often waits."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workplace:
     """A fresh project with a site file and nothing else.
