@@ -36,7 +36,8 @@ ASK = """async queries => {
 
 # Whether the theme holds a clause for the best of those that are listed.
 BEST = """clause => [...document.querySelector(".md-search-result")
-  .querySelectorAll(":first-child [href]")].map(link => [Number(link.firstElementChild.dataset.mdScore), link.hash])
+  .querySelectorAll(":first-child [href]")]
+  .map(link => [Number(link.firstElementChild.dataset.mdScore), link.hash])
   .sort(([one], [other]) => other - one)[0]?.[1] === `#${clause}`"""
 
 
