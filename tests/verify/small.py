@@ -153,6 +153,15 @@ def proved(factory: Factory, out: Path) -> Report:
     return verify(FolderReader(out), Stand(archive_of(factory), BASE, LANGUAGES, NOW))
 
 
+def is_found(
+    factory: Factory, site: Path, path: str, check: str, clause: str, message: str
+) -> None:
+    """Fails where no problem of a page is of that check and clause, or none says these words."""
+    found = [one for one in proved(factory, site).problems if one.location.file == path]
+    assert (check, clause) in [(one.check, one.location.clause) for one in found], found
+    assert any(message in one.message for one in found), found
+
+
 def archive_of(factory: Factory) -> Archive:
     """What a project has recorded."""
     archive, damage = load(factory.content)
