@@ -1,12 +1,15 @@
 """The titles of documents and the names of operators in Russian, declined.
 
 A title is declined by its head, with the adjectives before it: «Пользовательское соглашение»,
-«Пользовательского соглашения». One whose head is not known is not declined at all, but stands in
-quotation marks behind a word that is: «документа «Как мы храним данные»».
+«Пользовательского соглашения». Of a compound each part is declined that is a head, and a first
+part that no case changes stays: «Договора-оферты», «Интернет-политики». A title whose head is not
+known is not declined at all, but stands in quotation marks behind a word that is: «документа «Как
+мы храним данные»».
 """
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import NamedTuple
 
 from inforce.render.citation.standing import quoted
@@ -38,6 +41,7 @@ _PLURAL = {"ые": ("ых", "ым"), "ие": ("их", "им")}
 
 # Nominative, genitive, dative.
 _FEMININE_HEADS = """
+анкета анкеты анкете
 декларация декларации декларации
 инструкция инструкции инструкции
 концепция концепции концепции
@@ -103,6 +107,13 @@ def _heads() -> Iterator[tuple[str, _Head]]:
 
 _HEADS = dict(_heads())
 
+# First parts of compounds that have no cases.
+_FIXED = re.compile(
+    "[a-z0-9]+|аудио|бизнес|бонус|веб|видео|демо|интернет|к[еэ]шбэк|куки|медиа|мини|онлайн|офлайн"
+    "|пресс|промо|смс|фото|чат|экспресс"
+)
+_JOINTS = frozenset(("и", "или", "-", "–", "—"))
+
 # Names of operators that need no case: «ТОО «Дала Маркет»», and those whose first words have one.
 _INDECLINABLE = re.compile(r"[А-ЯЁA-Z]{2,6} ?[«“\"][^»”\"]+[»”\"]|[«“][^»”]+[»”]")
 _COMPANIES = (
@@ -137,12 +148,23 @@ def _declined(words: list[str], dative: bool) -> str:
     adjectives = [_adjective(word, head, dative) for word in words[:at]]
     if not all(adjectives):
         return ""
-    return " ".join((*adjectives, _noun(words[at], head, dative), *words[at + 1 :]))
+    return " ".join((*adjectives, _noun(words[at], dative), *words[at + 1 :]))
 
 
 def _head(word: str) -> _Head | None:
-    """The kind of document that a word is, such as `Политика` or `Cookie-политика`."""
-    return _HEADS.get(word.rpartition("-")[2].lower())
+    """The kind of document that a word is, which its adjectives agree with.
+
+    Of a compound it is the first part that has cases: `Cookie-политика`, `Договор-оферта`.
+    """
+    return next(filter(None, _parts(word)), None)
+
+
+def _parts(word: str) -> list[_Head | None]:
+    """What each part of a word is, none for one without cases; nothing where one is not known."""
+    parts = word.lower().split("-")
+    fixed = [*takewhile(_FIXED.fullmatch, parts)]
+    heads = [_HEADS.get(part) for part in parts[len(fixed) :]]
+    return [*(None for _ in fixed), *heads] if all(heads) else []
 
 
 def _adjective(word: str, head: _Head, dative: bool) -> str:
@@ -154,9 +176,12 @@ def _adjective(word: str, head: _Head, dative: bool) -> str:
     return ""
 
 
-def _noun(word: str, head: _Head, dative: bool) -> str:
-    front, hyphen, last = word.rpartition("-")
-    return front + hyphen + _as_written(last, head.dative if dative else head.genitive)
+def _noun(word: str, dative: bool) -> str:
+    parts = zip(word.split("-"), _parts(word), strict=True)
+    return "-".join(
+        _as_written(part, head.dative if dative else head.genitive) if head else part
+        for part, head in parts
+    )
 
 
 def _as_written(word: str, form: str) -> str:
@@ -167,11 +192,12 @@ def _as_written(word: str, form: str) -> str:
 
 
 def _is_coordinated(rest: list[str]) -> bool:
-    """Whether another head may stand beside the first: `Правила и условия`."""
-    if rest[:1] in (["и"], ["или"]):
+    """Whether another head may stand beside the first: `Правила и условия`, `Договор (оферта)`."""
+    if rest[:1] in (["и"], ["или"]) or (rest and _head(rest[0])):
         return True
-    joints = [at for at, word in enumerate(rest) if word in ("и", "или") or word.endswith(",")]
-    return any(_head(word) for at in joints for word in rest[at + 1 : at + 4])
+    joints = [at for at, word in enumerate(rest) if word in _JOINTS or word.endswith(",")]
+    joints += [at - 1 for at, word in enumerate(rest) if word.startswith("(")]
+    return any(_head(word.strip("(),")) for at in joints for word in rest[at + 1 : at + 4])
 
 
 def declined_operator(operator: str) -> str:
