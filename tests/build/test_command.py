@@ -8,21 +8,25 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from inforce.build import Built, Order
 from inforce.build.workshop import BusyError, workshop
+from inforce.cli import main
+from inforce.problems import InforceError
 from tests.build.trees import Tree, tree
 from tests.factory import Factory
 from tests.verify.small import archive_of, project, proved
 
 IN_FORCE = (
     "terms: edition No. 1, in force since 2026-02-01 · "
-    "privacy: edition No. 2, in force since 2026-09-01\n"
+    "privacy: edition No. 2, in force since 2026-09-01 (as of 2026-11-21, not now)\n"
 )
 
 
 def command(root: Path, *options: str) -> list[str]:
     code = "from inforce.cli import main; main()"
-    options = ("--at", "2026-11-21", *options)
+    options = ("--at", "2026-11-21", "--site-dir", "site", *options)
     return [sys.executable, "-c", code, "--project", str(root), "build", *options]
 
 
@@ -64,7 +68,7 @@ def test_a_build_says_what_it_does_and_last_what_is_in_force(
         "verifying the new site",
         f"putting the new site in its place, {live}",
     ]
-    assert f"{live}: 36 texts on 43 pages proved" in built.stderr
+    assert f"{live}: 36 texts on 58 pages proved" in built.stderr
     assert beside(factory) == HERE
     assert proved(factory, live).problems == ()
 
@@ -138,6 +142,22 @@ def test_a_release_as_of_another_day(factory: Factory, tmp_path: Path) -> None:
     assert live.readlink() == Path("site.releases", release.name)
     page = (live / "privacy" / "index.html").read_text()
     assert 'data-edition="2027-01-01"' in page
+
+
+@pytest.mark.parametrize("option", [("--at", "2027-01-01"), ("--draft",)])
+def test_what_is_not_for_readers_leaves_the_live_folder(
+    factory: Factory, live: Path, option: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    orders: list[Order] = []
+
+    def stop(order: Order, _: object) -> Built:
+        orders.append(order)
+        raise InforceError("stopped")
+
+    monkeypatch.setattr("inforce.commands.build.build", stop)
+    for words in (option, (*option, "--site-dir", "site"), ()):
+        CliRunner().invoke(main, ["--project", str(factory.root), "build", *words])
+    assert [order.live.name for order in orders] == ["preview", "site", "site"]
 
 
 def test_a_ledger_that_was_touched_stops_it_before_it_starts(factory: Factory, live: Path) -> None:

@@ -154,7 +154,7 @@ def test_the_whole_story(hub: Hub, clone: Clone) -> None:
     known = addresses(site)
 
     # Midnight: the second takes over the address; no address goes.
-    ran(publisher, f"{build} --at {SOON}")
+    ran(publisher, f"{build} --site-dir site --at {SOON}")
     proved = inforce(publisher, "verify", str(site), "--at", str(SOON))
     assert proved.exit_code == 0, proved.output
     assert AFTER in shown(site, "en/privacy/")

@@ -12,15 +12,15 @@ from inforce.problems import InforceError
 from inforce.project import load_project
 
 KEPT = 5
+LIVE, PREVIEW = Path("site"), Path("preview")
 
 
 @click.command("build")
 @click.option(
     "--site-dir",
     type=click.Path(path_type=Path),
-    default=Path("site"),
-    show_default=True,
-    help="The folder that readers see; it is replaced whole.",
+    help=f"The folder that readers see; it is replaced whole.  [default: {LIVE}; with --at or "
+    f"--draft, which are not for readers, {PREVIEW}]",
 )
 @click.option("--at", "moment", help="Build as of a date or a moment.  [default: now]")
 @click.option("--draft", is_flag=True, help="Add previews of working texts, marked as such.")
@@ -46,7 +46,7 @@ KEPT = 5
 @click.pass_obj
 def build_(
     root: Path,
-    site_dir: Path,
+    site_dir: Path | None,
     moment: str | None,
     draft: bool,
     releases: bool,
@@ -58,10 +58,11 @@ def build_(
     Whatever goes wrong, the live folder stays as it was. Paths are relative to the project.
     """
     started = now()
+    folder = site_dir or (PREVIEW if moment or draft else LIVE)
     timezone = load_project(root).site.timezone
     order = Order(
         project=root.resolve(),
-        live=_whole(root / site_dir),
+        live=_whole(root / folder),
         moment=parse_moment(moment, timezone) if moment else started,
         config=_whole(root / config_file),
         draft=draft,
@@ -69,7 +70,7 @@ def build_(
     )
     with interruptible():
         built = build(order, _Progress())
-    _tell(built, order)
+    _tell(built, order, moment)
 
 
 def _whole(path: Path) -> Path:
@@ -90,9 +91,10 @@ class _Progress:
         click.echo(f"{time.monotonic() - self.start:6.1f} s  {message}", err=True)
 
 
-def _tell(built: Built, order: Order) -> None:
+def _tell(built: Built, order: Order, asked: str | None) -> None:
     for warning in built.warnings:
         click.echo(str(warning), err=True)
     report = built.report
     click.echo(f"{built.folder}: {report.texts} texts on {report.pages} pages proved", err=True)
-    click.echo(in_force_line(built.project.archive, order.moment))
+    line = in_force_line(built.project.archive, order.moment)
+    click.echo(f"{line} (as of {asked}, not now)" if asked else line)
