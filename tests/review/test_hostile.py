@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
@@ -25,7 +25,7 @@ HOSTILE = [
     "[x](javascript:alert(1))",
     "https://evil.example/?a=1 http://evil.example www.evil.example",
     "admin@evil.example",
-    "#1 GH-1 org/repository#1 :tada: 0123456789abcdef0123456789abcdef01234567",
+    "#1 GH-1 aGH-1 a/issues/1 /pull/1 org/repository#1 :tada: 0123456789abcdef0123456789abcdef01234567",
     "``` ~~~ `x` ` `` ``` ````",
     "| a | b |",
     "a ~~b~~ **c** _d_ \\",
@@ -38,7 +38,8 @@ HOSTILE = [
 ]
 # What GitHub looks for in the finished text; it takes each piece of text between tags by itself.
 MEANT = re.compile(
-    r"(?<![\w/])@\w|\w@\w|https?://|\bwww\.|#\d|GH-\d|:tada:|(?<![^\W_])[0-9a-f]{7,40}(?![^\W_])"
+    r"(?<![\w/])@\w|\w@\w|https?://|\bwww\.|#\d|GH-\d|/(issues|pull|discussions)/\d|:tada:"
+    r"|(?<![^\W_])[0-9a-f]{7,40}(?![^\W_])"
 )
 
 
@@ -67,10 +68,11 @@ def test_words_are_words(desk: Desk, text: str) -> None:
     assert [one for one in pieces(told) if MEANT.search(one)] == []
 
 
-PARTS = ["@", "a", ":", "//", "http", "www", ".", "#", "1", "GH-", "<b>", "[x](y)", "`", "~~", "**",
+PARTS = ["@", "a", ":", "//", "http", "www", ".", "#", "1", "GH-", "/pull/", "<b>", "[x](y)", "`", "~~", "**",
          "_", "\\", "&amp;", "|", "!", " ", "tada", "0123abc", "é", "ә"]  # fmt: skip
 
 
+@example("aGH-1")
 @given(st.lists(st.sampled_from(PARTS)).map("".join))
 def test_words_read_as_they_are(text: str) -> None:
     tree = LexborHTMLParser(f"<body>{GITHUB.render(f'x{inert(text)}x')}</body>")

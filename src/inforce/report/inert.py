@@ -2,7 +2,9 @@
 
 A backslash keeps Markdown from a sign, but not GitHub from what it looks for in the finished text:
 mentions, numbers of issues, addresses, commits, names of emoji. A `<wbr>` inside of these shows
-nothing, is left in by GitHub, and takes them apart.
+nothing, is left in by GitHub, and takes them apart. The number of an issue may stand behind the name
+of an owner without a sign between them (`aGH-1`), so what comes before it does not matter.
+https://github.com/desktop/desktop/blob/development/app/src/lib/markdown-filters/issue-mention-filter.ts
 """
 
 import re
@@ -12,7 +14,8 @@ SIGNS = r"\`*_~[]<>#|&!+-.()"
 # The shortest name of a commit that GitHub looks for has seven figures.
 _SHORT = 6
 _FOUND = (
-    r"(?P<apart>@|:(?=//)|\bwww(?=\.)|#(?=\d)|\bGH(?=-\d)|:(?=[\w+-]+:))"
+    r"(?P<apart>@|:(?=//)|\bwww(?=\.)|:(?=[\w+-]+:)"
+    r"|#(?=\d)|GH(?=-\d)|/(?=(?:issues|pull|discussions)/\d))"
     rf"|(?P<commit>(?<![^\W_])[0-9a-f]{{{_SHORT + 1},}}(?![^\W_]))"
 )
 _ANY = re.compile(rf"{_FOUND}|(?P<sign>[{re.escape(SIGNS)}])", re.IGNORECASE)
