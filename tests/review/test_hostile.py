@@ -25,7 +25,8 @@ HOSTILE = [
     "[x](javascript:alert(1))",
     "https://evil.example/?a=1 http://evil.example www.evil.example",
     "admin@evil.example",
-    "#1 GH-1 aGH-1 a/issues/1 /pull/1 org/repository#1 :tada: 0123456789abcdef0123456789abcdef01234567",
+    "#1 GH-1 aGH-1 a/issues/1 /pull/1 org/repository#1",
+    ":tada: 0123456789abcdef0123456789abcdef01234567",
     "``` ~~~ `x` ` `` ``` ````",
     "| a | b |",
     "a ~~b~~ **c** _d_ \\",
@@ -68,8 +69,8 @@ def test_words_are_words(desk: Desk, text: str) -> None:
     assert [one for one in pieces(told) if MEANT.search(one)] == []
 
 
-PARTS = ["@", "a", ":", "//", "http", "www", ".", "#", "1", "GH-", "/pull/", "<b>", "[x](y)", "`", "~~", "**",
-         "_", "\\", "&amp;", "|", "!", " ", "tada", "0123abc", "é", "ә"]  # fmt: skip
+PARTS = ["@", "a", ":", "//", "http", "www", ".", "#", "1", "GH-", "/pull/", "<b>", "[x](y)", "`",
+         "~~", "**", "_", "\\", "&amp;", "|", "!", " ", "tada", "0123abc", "é", "ә"]  # fmt: skip
 
 
 @example("aGH-1")

@@ -2,9 +2,9 @@
 
 A backslash keeps Markdown from a sign, but not GitHub from what it looks for in the finished text:
 mentions, numbers of issues, addresses, commits, names of emoji. A `<wbr>` inside of these shows
-nothing, is left in by GitHub, and takes them apart. The number of an issue may stand behind the name
-of an owner without a sign between them (`aGH-1`), so what comes before it does not matter.
-https://github.com/desktop/desktop/blob/development/app/src/lib/markdown-filters/issue-mention-filter.ts
+nothing, is left in by GitHub, and takes them apart. The number of an issue may stand behind the
+name of an owner without a sign between them (`aGH-1`), so what comes before it does not matter.
+https://github.com/desktop/desktop/tree/development/app/src/lib/markdown-filters
 """
 
 import re
