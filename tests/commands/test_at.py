@@ -2,7 +2,7 @@ import hashlib
 
 import pytest
 
-from inforce.publish import redact
+from inforce.publish import redact, withdraw
 
 from ..workplace import Workplace, at, clause, policy
 from .conftest import Shell
@@ -94,6 +94,50 @@ def test_what_cannot_be_printed_is_said(
     ran = run("at", *words)
     assert (ran.exit_code, ran.stdout) == (2, "")
     assert ran.stderr.startswith(f"inforce: {told}")
+
+
+EARLY = "2020-04-30T00:00:00+06:00"
+FIRST = "the first one held here is 2020-05-01, edition No. 1, in force from 2020-05-01"
+
+
+def test_a_day_before_the_first_edition_is_told_which_that_is(
+    published: Workplace, run: Shell
+) -> None:
+    told = "no edition of `privacy` was in force"
+    assert run("at", "2020-04-30", "privacy").stderr.endswith(f"{told} at {EARLY}: {FIRST}\n")
+    ran = run("diff", "privacy", "2020-04-30")
+    assert ran.stderr.startswith(f"inforce: {told} on 2020-04-30: {FIRST}; it has 2020-05-01, ")
+
+
+@pytest.mark.parametrize(
+    ("words", "moment", "told"),
+    [
+        ([], "2027-03-01", "repealed as of 2027-03-01 (closed)\n"),
+        (
+            ["--successor", "terms", "--successor", "rules"],
+            "2027-03-02",
+            "repealed as of 2027-03-01 (closed); in its place: terms, rules\n",
+        ),
+    ],
+)
+def test_what_was_repealed_is_told_with_what_is_in_its_place(
+    published: Workplace, run: Shell, words: list[str], moment: str, told: str
+) -> None:
+    others = [policy(name, edition={"effective": "2026-10-01"}) for name in ("terms", "rules")]
+    published.publish(*others, moment="2026-09-03")
+    repeal = ("repeal", "privacy", "--effective", "2027-03-01", "--reason", "closed")
+    assert run(*repeal, *words, moment="2026-09-03").exit_code == 0
+    ran = run("at", moment, "privacy")
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert ran.stderr.endswith(told)
+    assert run("at", "2027-02-28", "privacy").exit_code == 0
+
+
+def test_it_is_told_that_every_edition_was_withdrawn(place: Workplace, run: Shell) -> None:
+    place.publish(policy(edition={"number": "1", "effective": "2027-01-01"}))
+    withdraw(place.root, "privacy", "2027-01-01", "postponed", at("2026-09-02"))
+    told = run("at", "2027-01-02", "privacy").stderr
+    assert told.endswith(": every one was withdrawn before it took effect\n")
 
 
 def test_a_damaged_archive_proves_nothing(published: Workplace, run: Shell) -> None:

@@ -84,7 +84,7 @@ def test_texts_are_named_by_edition_by_date_or_as_working(
     [
         (["terms"], "no policy `terms` was published; published are: privacy"),
         (["privacy", "yesterday"], "`yesterday` is no edition of `privacy`, no date and not"),
-        (["privacy", "2019-01-01"], "no edition of `privacy` was in force on 2019-01-01; it has"),
+        (["privacy", "2019-01-01"], "no edition of `privacy` was in force on 2019-01-01: the"),
         (["privacy", "--language", "de"], "`de` is not a language of this site; it has ru, kk"),
     ],
 )

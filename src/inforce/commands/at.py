@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from inforce.archive import EditionRecord, PolicyRecord, TextRecord
+from inforce.commands.force import none_in_force
 from inforce.commands.report import refuse_damage
 from inforce.ledger import texts_of
 from inforce.moments import parse_moment
@@ -34,7 +35,8 @@ def at(root: Path, date: str, policy: str, language: str | None) -> None:
     moment = parse_moment(date, project.site.timezone)
     found = in_force(record, moment)
     if found is None:
-        raise InforceError(f"no edition of `{policy}` was in force at {moment.isoformat()}")
+        why = none_in_force(record, moment)
+        raise InforceError(f"no edition of `{policy}` was in force at {moment.isoformat()}: {why}")
     text = _text(project, found, language or project.site.languages[0])
     _describe(found, text, moment)
     _later_that_day(record, moment, project.site.timezone)

@@ -1,4 +1,4 @@
-"""What is in force, in one line."""
+"""What is in force, or why nothing is, in one line."""
 
 from datetime import datetime
 
@@ -27,6 +27,20 @@ def _policy(record: PolicyRecord, moment: datetime) -> str:
         edition = coming[0].edition
         return f"{record.policy}: {_named(edition.number)}, not before {_day(edition.effective)}"
     return f"{record.policy}: nothing in force"
+
+
+def none_in_force(record: PolicyRecord, moment: datetime) -> str:
+    """Why no edition of a policy is in force at a moment, where none is."""
+    repeal = record.repeal
+    if repeal is not None and moment >= repeal.effective:
+        reason = f" ({repeal.reason})" if repeal.reason else ""
+        instead = f"; in its place: {', '.join(repeal.successors)}" if repeal.successors else ""
+        return f"repealed as of {_day(repeal.effective)}{reason}{instead}"
+    for first in upcoming(record, moment):
+        edition = first.edition
+        named = f"{edition.id}, {_named(edition.number)}"
+        return f"the first one held here is {named}, in force from {_day(edition.effective)}"
+    return "every one was withdrawn before it took effect"
 
 
 def _named(number: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from inforce.archive import EditionRecord, PolicyRecord
+from inforce.commands.force import none_in_force
 from inforce.compare import Comparison, compare
 from inforce.model import Text
 from inforce.moments import parse_moment
@@ -59,9 +60,8 @@ class Sides:
             ) from error
         found = in_force(self.record, moment)
         if found is None:
-            known = self._known()
-            message = f"no edition of `{self.policy}` was in force on {name}; it has {known}"
-            raise InforceError(message)
+            why = f"{none_in_force(self.record, moment)}; it has {self._known()}"
+            raise InforceError(f"no edition of `{self.policy}` was in force on {name}: {why}")
         return self.published(found)
 
     def _known(self) -> str:
