@@ -429,15 +429,26 @@ def test_the_publishing_workflow_is_started_and_kept(
 
 def test_a_failure_opens_one_issue(clone: Clone, gh: GitHub) -> None:
     told = {"RUN": "https://x/a/b/actions/runs/7"}
-    gh.answer("issue list", "Publishing\n")
+    ours = "issues?state=open&creator=github-actions%5Bbot%5D&per_page=100"
+    gh.answer(ours, "")
     gh.answer("issue create", "")
     assert clone.run("scripts/github/publishing alarm", **told).returncode == 0
     assert gh.asked()[1][0].startswith(
         "issue create --title Publishing fails --body https://x/a/b/actions/runs/7\n"
     )
-    gh.answer("issue list", "Another\nPublishing fails\n")
+    gh.answer(ours, "12\n")
     assert clone.run("scripts/github/publishing alarm", **told).returncode == 0
-    assert [words.split()[1] for words, _ in gh.asked()] == ["list", "create", "list"]
+    assert [words.split()[0] for words, _ in gh.asked()] == ["api", "issue", "api"]
+
+
+def test_the_alarm_is_not_silenced_by_what_a_stranger_opened(clone: Clone, gh: GitHub) -> None:
+    gh.answer("creator=github-actions%5Bbot%5D", "")
+    gh.answer("issue list", "Publishing fails\n")
+    gh.answer("issue create", "")
+    assert clone.run("scripts/github/publishing alarm", RUN="x").returncode == 0
+    (asked, _), (created, _) = gh.asked()
+    assert 'select(.title == "Publishing fails" and (.pull_request | not))' in asked
+    assert created.startswith("issue create")
 
 
 def test_new_locks_are_proposed_once(hub: Hub, clone: Clone, gh: GitHub) -> None:
