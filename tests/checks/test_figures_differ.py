@@ -49,6 +49,51 @@ TEXTS = [
     ({"ru": "статья 3", "en": "Article 3 may apply"}, []),
     ({"ru": "неделя", "kk": "7 күн"}, []),
     ({"ru": "оба текста", "en": "the 2 texts"}, []),
+    ({"ru": "12 500,50 тенге", "kk": "12 500,50 теңге", "en": "KZT 12,500.50"}, []),
+    ({"ru": "1 250 000,00 тенге", "kk": "1\u00a0250\u00a0000 теңге", "en": "1,250,000.00"}, []),
+    ({"en": "KZT 12,500.50", "ru": "12\u202f500,5 тенге"}, []),
+    ({"ru": "12 500,50 тенге", "en": "12,500.05"}, ["`12,500.05` stands here, `12 500,50`"]),
+    ({"ru": "12 500 и 50", "en": "12,500.50"}, ["`12,500.50` stands here, `12 500`, `50` in the"]),
+    ({"ru": "с 1 по 31 мая 2026 года", "kk": "2026 жылғы 1 мамырдан 31 мамырды қоса"}, []),
+    ({"ru": "с 2 по 31 мая 2026 года", "kk": "2026 жылғы 2–31 мамырда"}, []),
+    ({"ru": "2–31 мая 2026 г.", "en": "from 2 May to 31 May 2026"}, []),
+    ({"ru": "2–31 мая 2026 г.", "en": "May 2–31, 2026"}, []),
+    ({"ru": "2–31 мая 2026 г.", "en": "May 2 through May 31, 2026"}, []),
+    ({"ru": "2–31 мая 2026 г.", "kk": "2026 жылғы мамырдың 2-сінен 31-іне дейін"}, []),
+    ({"ru": "5 и 15 мая", "kk": "5 мамыр мен 15 мамырда", "en": "on 5 and 15 May"}, []),
+    ({"ru": "пункты 5 и 3 мая 2026 года", "en": "clause 5 and 3 May 2026"}, []),
+    (
+        {
+            "ru": "С 1 января по 31 марта 2026 года",
+            "kk": "2026 жылғы 1 қаңтар мен 31 наурыз аралығында",
+            "en": "From 1 January to 31 March 2026",
+        },
+        [],
+    ),
+    ({"ru": "1–31 мая 2026 г.", "kk": "2026 жылғы 1–30 мамырда"}, ["`2026 жылғы 1–30 мамырда`"]),
+    ({"ru": "с 1 по 31 мая 2026 г.", "en": "2 to 31 May 2026"}, ["`2 to 31 May 2026` stands"]),
+    ({"ru": "1–31 мая 2026 г.", "kk": "2025 жылғы 1–31 мамырда"}, ["`2025 жылғы 1–31 мамырда`"]),
+    ({"ru": "1 января – 31 марта 2026", "en": "1 January – 31 May 2026"}, ["`31 May 2026` stands"]),
+    ({"ru": "2/3 голосов", "kk": "дауыстың үштен екісі", "en": "two-thirds of the votes"}, []),
+    ({"en": "two-thirds of the votes", "ru": "2/3 голосов", "kk": "2/3 дауыс"}, []),
+    ({"ru": "3/4 голосов", "kk": "төрттен үші", "en": "three quarters"}, []),
+    ({"kk": "төрттен үші", "ru": "три четверти", "en": "3/4"}, []),
+    ({"ru": "2/3 голосов", "en": "three quarters"}, ["`2/3` of the Russian text does not stand"]),
+    ({"ru": "две трети голосов", "en": "3/4 of the votes"}, ["`3/4` stands here"]),
+    ({"ru": "2/3 млн", "en": "2/3 million"}, []),
+    ({"ru": "тел. 8 (7172) 55-55-55", "en": "phone +7 7172 55 55 55"}, []),
+    ({"ru": "тел. +7 7172 55 55 55", "en": "phone 8 (7172) 55-55-55"}, []),
+    ({"ru": "+7 (717) 255-55-55", "en": "+7 727 255 55 55"}, ["`+7 727 255 55 55` stands here"]),
+    ({"ru": "8 (717) 255-55-55", "en": "+7 727 255 55 55"}, ["`+7 727 255 55 55` stands here"]),
+    ({"ru": "до 6 вечера", "kk": "кешкі 6-ға дейін", "en": "until 6 p.m."}, []),
+    ({"ru": "до 6 часов вечера", "kk": "кешкі сағат 6-ға дейін", "en": "until 18:00"}, []),
+    ({"en": "by 6:30 p.m.", "ru": "до 18:30", "kk": "18:30-ға дейін"}, []),
+    ({"ru": "до 6 вечера", "en": "until 7 p.m."}, ["`7 p.m.` stands here, `6 вечера` in"]),
+    ({"ru": "до 6 утра", "en": "until 6 p.m."}, ["`6 p.m.` stands here, `6` in"]),
+    ({"ru": "В XXI веке", "kk": "ХХІ ғасырда", "en": "In the 21st century"}, []),
+    ({"en": "In the 21st century", "ru": "В XXI веке", "kk": "21-ғасырда"}, []),
+    ({"ru": "В XXI веке", "kk": "жиырма бірінші ғасырда", "en": "the twenty-first century"}, []),
+    ({"ru": "В XIX веке", "en": "In the 20th century"}, ["`20th` stands here, `XIX` in"]),
 ]
 
 
@@ -57,6 +102,12 @@ def test_values_of_the_languages(texts: dict[str, str], expected: list[str]) -> 
     found = [one.message for one in problems(figuresdiffer, texts)]
     assert len(found) == len(expected), found
     assert all(one.startswith(begin) for one, begin in zip(found, expected, strict=True)), found
+
+
+@pytest.mark.parametrize("texts", [texts for texts, expected in TEXTS if not expected])
+def test_what_agrees_agrees_with_each_language(texts: dict[str, str]) -> None:
+    for code in texts:
+        assert problems(figuresdiffer, texts, prevails=code) == (), code
 
 
 def test_the_prevailing_language_is_the_measure() -> None:

@@ -34,14 +34,22 @@ NO_WEIGHT = frozenset(("0", "1"))
 # Words that say a number without naming it.
 SAID = {
     "2": r"\b(?:об[ае]|дважды|both|twice|double|either|екеу|қос|вдвое|екі есе|парн)",
+    "3": r"төрттен үш",
     "6": r"полгод|полугод|жарты ?жыл|half",
     "7": r"недел|апта|week",
     "12": r"\bгод|\bлет\b|жыл|year|полдень|түс|noon|месяц",
     "14": r"недел|апта|week|fortnight",
     "18": r"совершеннолет|кәмелет|\bof age|minor|adult",
+    "20": r"\b[XХ]{2}[IІ]?\b",
+    "21": r"двадцать перв|жиырма бірінші|twenty-first",
     "24": r"сут[ок]|тәулік|day|круглосуточ",
     "90": r"квартал|тоқсан|quarter",
     "100": r"полность|толық|full",
+    "1/2": r"половин|жарты|half",
+    "1/3": r"\bтреть|одн\w+ трет|үштен бір|\bthird",
+    "2/3": r"дв\w+ трет|үштен екі|two[ -]thirds",
+    "1/4": r"четверт|төрттен бір|quarter",
+    "3/4": r"тр\w+ четверт|төрттен үш|three[ -](?:quarter|fourth)",
 }
 SAYING = {value: re.compile(words, re.IGNORECASE) for value, words in SAID.items()}
 
@@ -102,14 +110,15 @@ def _compared(
 def _missing(found: Found, others: Found, texts: Sequence[Passage]) -> list[tuple[Passage, Figure]]:
     """The values of one language that the other does not have in any form."""
     values = {one.value for _, one in others}
-    parts = {part for _, one in others for part in one.parts}
+    numbers = values | {part for _, one in others for part in one.parts}
+    yearless = {one.yearless for _, one in others}
     return [
         (passage, one)
         for passage, one in found
-        if one.value not in values
-        and one.value not in parts
+        if one.value not in numbers | yearless
         and _counts(one)
         and not (one.parts and set(one.parts) <= values)
+        and not (one.yearless in values and one.parts[0] in numbers)
         and not _is_said(one, texts)
     ]
 
