@@ -30,6 +30,8 @@ from inforce.model import (
 from inforce.publish import publish
 from inforce.source import dump_policy
 
+from ..newsite import settle
+
 REPOSITORY = Path(__file__).parents[2]
 INFORCE = str(Path(sys.executable).with_name("inforce"))
 LANGUAGES = ("ru", "kk", "en")
@@ -106,6 +108,7 @@ def _clause(clause: WorkingClause, number: int) -> WorkingClause:
 def make_project(root: Path, editions: int) -> None:
     """The content of a site with ten policies, published one round after another."""
     shutil.copytree(REPOSITORY / "src/inforce/starter", root, dirs_exist_ok=True)
+    settle(root)
     shutil.rmtree(root / "content" / "privacy")
     imported: dict[tuple[int, int], WorkingPolicy] = {}
     with measured(f"import of {editions} documents of 10 KB"):

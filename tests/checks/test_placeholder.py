@@ -1,9 +1,12 @@
 """Words of a template, and words that only look like it."""
 
+from pathlib import Path
+
 import pytest
 
 from inforce.checks import placeholder
 
+from ..newsite import STARTER, fill_in
 from ..source.loading import SITE
 from .finding import agree, pointed, problems
 
@@ -50,3 +53,37 @@ def test_a_form_in_an_annex_is_meant() -> None:
 def test_the_address_of_the_site_itself_is_meant() -> None:
     site = SITE.replace("https://policies.example/", "https://policies.example.com/")
     assert pointed(placeholder, "ru", "на example.com", site) == []
+
+
+ROOT = Path(__file__).parents[2]
+
+
+def of_site(site: str) -> list[str]:
+    """What is found in `content/site.yml`, as the lines to which it points."""
+    found = problems(placeholder, {"ru": "x"}, site=site)
+    assert all(one.location.file == "content/site.yml" for one in found)
+    return [site.splitlines()[one.location.line - 1].strip() for one in found]
+
+
+def test_every_fact_of_a_new_site_has_to_be_replaced() -> None:
+    site = STARTER.read_text("utf-8")
+    facts = [line.strip() for line in site.partition("\noperator:\n")[2].splitlines()]
+    address = "url: https://policies.company.example/"
+    assert of_site(site) == [address, *(line for line in facts if line != "name:")]
+
+
+def test_what_is_left_of_it_is_found_in_an_address_too() -> None:
+    assert of_site(SITE + "  press: press@company.example\n") == ["press: press@company.example"]
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        SITE,
+        (ROOT / "content" / "site.yml").read_text("utf-8"),
+        fill_in(STARTER.read_text("utf-8")),
+        SITE + "  host: my-company.example\n  other: company.example.kz\n  phone2: '00000000000'\n",
+    ],
+)
+def test_the_facts_of_a_company_are_meant(site: str) -> None:
+    assert of_site(site) == []

@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 from inforce.cli import main
 
+from ..newsite import settle
 from .workflows import ROOT
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
@@ -191,6 +192,7 @@ def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("seed")
     root, bare = place / "site", place / "remote.git"
     assert CliRunner().invoke(main, ["new", str(root)]).exit_code == 0
+    settle(root)
     shutil.copytree(ROOT / "scripts", root / "scripts")
     for name in ("pyproject.toml", *LOCKS):
         shutil.copy(ROOT / name, root)

@@ -13,6 +13,7 @@ import pytest
 
 from inforce.cli import main
 
+from ..newsite import settle
 from .conftest import Clone, GitHub, Hub
 from .workflows import ROOT, commands
 
@@ -95,6 +96,24 @@ def test_a_pull_request_publishes_nothing_itself(hub: Hub, clone: Clone) -> None
     assert clone.run(".venv/bin/inforce publish").returncode == 0
     merged = proposed(hub, clone)
     done = merged.run("scripts/github/check HEAD^1")
+    assert done.returncode == 1
+    assert "::error title=published files::" in done.stdout
+
+
+def test_a_branch_that_is_behind_is_compared_with_where_it_began(hub: Hub, clone: Clone) -> None:
+    clone.declare()
+    clone.push()
+    runner = hub.clone("runner")
+    assert runner.run(PUBLISH).returncode == 0
+    text = clone.source().read_text("utf-8")
+    clone.source().write_text(text.replace("Questions about", "Questions on"), "utf-8")
+    clone.push(branch="change")
+    clone.git("fetch", "--quiet")
+    done = clone.run("scripts/github/check origin/main")
+    assert done.returncode == 0, done.stdout
+    assert clone.run(".venv/bin/inforce publish").returncode == 0
+    clone.push(branch="change")
+    done = clone.run("scripts/github/check origin/main")
     assert done.returncode == 1
     assert "::error title=published files::" in done.stdout
 
@@ -347,6 +366,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     root = tmp_path_factory.mktemp("live") / "project"
     assert CliRunner().invoke(main, ["new", str(root)]).exit_code == 0
+    settle(root)
     source = root / "content" / "privacy" / "policy.yml"
     declared = source.read_text("utf-8") + "edition:\n  number: 1\n  effective: on posting\n"
     source.write_text(declared, "utf-8")

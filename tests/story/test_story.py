@@ -134,7 +134,7 @@ def test_the_whole_story(hub: Hub, clone: Clone) -> None:
     assert f"**{AFTER}**" in review
     assert f"No. 2, new: it would be published as `{SOON}`" in review
     assert re.search(r"10 days promised, \d+ days if it is published today: kept", review)
-    assert f"https://policies.company.example/kk/privacy/{SOON}/changes/" in review
+    assert f"https://policies.romashka.example/kk/privacy/{SOON}/changes/" in review
     assert frozen(merged) == first
 
     # Merge and publish: all is recorded, and nothing that was there is touched.

@@ -3,6 +3,9 @@
 `[НАЗВАНИЕ КОМПАНИИ]`, `TODO`, `lorem ipsum`, `«Наименование компании»`, `example.com`. A form that
 readers fill in is meant: nothing is said of brackets in an annex, or beside blanks such as `____`.
 
+In `content/site.yml` it is the company that `inforce new` wrote there: its address and its facts,
+which would be published for ever.
+
 Fails:
 
     ru: Настоящая Политика принята ТОО «Наименование компании», [ГОРОД].
@@ -20,6 +23,7 @@ from urllib.parse import urlsplit
 from inforce.checks.context import Context
 from inforce.checks.passages import Passage
 from inforce.checks.words import MOST_IN_ONE_TEXT
+from inforce.model import Site
 from inforce.problems import Problem
 
 ID = "placeholder"
@@ -59,10 +63,16 @@ EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 BLANK = "___"
+# The address and the facts of the site that `inforce new` makes.
+STARTER = re.compile(
+    r"(?<![\w-])company\.example(?![\w-]|\.\w)|ТОО «Название»|«Атауы» ЖШС|^Name LLP$|^0{12}$"
+)
+STARTER_HINT = "Put your company into content/site.yml; what is published stays for ever."
 
 
 def check(context: Context) -> Iterator[Problem]:
     """An error for each such word."""
+    yield from _in_site(context.site)
     for one in context.passages:
         for offset, written in islice(_found(one, context), MOST_IN_ONE_TEXT):
             yield Problem(
@@ -72,6 +82,15 @@ def check(context: Context) -> Iterator[Problem]:
                 "Write what is meant; a form that readers fill in stands in an annex.",
                 SEVERITY,
             )
+
+
+def _in_site(site: Site) -> Iterator[Problem]:
+    facts = (source for words in site.facts.values() for source in words.values())
+    written = ((site.url, site.location), *((one.text, one.location) for one in facts))
+    for text, place in written:
+        if STARTER.search(text):
+            message = f"`{text}` is a word of a template"
+            yield Problem(place, ID, message, STARTER_HINT, SEVERITY)
 
 
 def _found(one: Passage, context: Context) -> Iterator[tuple[int, str]]:
