@@ -231,6 +231,13 @@ def test_publishing_happens_on_main_alone() -> None:
         assert jobs(name)["record"]["steps"][0]["with"]["ref"] == "main"
 
 
+def test_the_program_is_tested_where_it_changes_and_not_the_texts_alone() -> None:
+    on = workflow("tests")["on"]
+    texts = ["content/**"]
+    assert on["push"] == {"branches": ["main"], "paths-ignore": texts}
+    assert on["pull_request"] == {"paths-ignore": texts}
+
+
 def test_what_fails_before_does_not_keep_the_site_from_being_built() -> None:
     publish = jobs("publish")
     assert "needs" not in publish["record"]
