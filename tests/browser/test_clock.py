@@ -223,6 +223,32 @@ def test_a_dated_page_says_where_its_edition_stands_now(
     expect(page.locator(".inforce-state").first).to_contain_text(after)
 
 
+@pytest.mark.parametrize(
+    ("path", "moment", "cited"),
+    [
+        ("privacy/", NEXT, "действует с 01.05.2026)"),
+        ("privacy/2026-05-01/", NEXT, "действует с 01.05.2026)"),
+        ("privacy/2026-03-01/", NEXT, "действовала с 01.03.2026 до 01.05.2026)"),
+        ("privacy/2026-05-01/", day("2026-09-01"), "действовала с 01.05.2026 до 01.09.2026)"),
+        ("kk/privacy/2026-03-01/", NEXT, "2026 жылғы 1 мамырға дейін қолданылды)"),
+        ("offers/", NEXT, "действует с 01.05.2026)"),
+    ],
+)
+def test_a_clause_is_cited_as_its_edition_stands_now(
+    site: Site, path: str, moment: datetime, cited: str
+) -> None:
+    site.hosted.moment = moment
+    page = site.open(path, at=BUILT)
+    page.wait_for_function("() => document.querySelector('.inforce-said').textContent")
+    signs = page.locator("a.permalink")
+    expect(page.locator("a.permalink[role=button]")).to_have_count(signs.count())
+    page.locator("#scope > a.permalink").click()
+    expect(page.locator("#_cited")).to_contain_text(cited)
+    life = str(page.locator(".inforce-cite-life").evaluate("one => one.pathname"))
+    assert (site.hosted.folder / life[1:] / "index.html").exists()
+    assert readers_of(site) == []
+
+
 def test_the_list_of_editions_changes_its_colours(site: Site) -> None:
     site.hosted.moment = NEXT
     page = site.open("en/privacy/history/")
@@ -355,6 +381,8 @@ def test_the_whole_site_does_so_too(readers: Readers, moment: datetime) -> None:
             assert page.locator(
                 f"[id='{str(link.get_attribute('href')).partition('#')[2]}']"
             ).count()
+        signs = page.locator("article a.permalink")
+        expect(page.locator("article a.permalink[role=button]")).to_have_count(signs.count())
         page.locator("#scope > a.permalink").click()
         expect(page.locator(".inforce-cite")).to_be_visible()
         assert readers.noise == []

@@ -8,7 +8,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from inforce.site import Bodies, Publication, pages
-from tests.factory import BASE, STATUSES, Factory, clause, sample, texts
+from tests.factory import BASE, STATUSES, Factory, clause, day, sample, texts
 
 At = Callable[[str], Publication]
 OPERATOR = """operator:
@@ -71,6 +71,30 @@ def test_the_last_edition_of_a_repealed_policy_ends_with_it(
     factory.repeal("privacy", "2026-05-01", "2026-03-02")
     said = citation(published("2026-06-01"), "privacy/2026-03-01/", "scope")
     assert said.endswith("действовала с 01.03.2026 до 01.05.2026)")
+
+
+def test_what_a_citation_says_from_each_instant_on_is_known(
+    factory: Factory, published: At
+) -> None:
+    factory.publish("2026-02-01", texts("one"), number="1")
+    factory.publish("2026-03-01", texts("two"), number="2")
+    factory.publish("2026-05-01", texts("three"), number="3")
+    factory.repeal("privacy", "2026-09-01", "2026-03-02")
+    publication = published("2026-04-01")
+    ends = {
+        "2026-02-01": [],
+        "2026-03-01": [("2026-05-01", "действовала с 01.03.2026 до 01.05.2026)")],
+        "2026-05-01": [
+            ("2026-05-01", "(редакция № 3, действует с 01.05.2026)"),
+            ("2026-09-01", "действовала с 01.05.2026 до 01.09.2026)"),
+        ],
+    }
+    for edition, expected in ends.items():
+        then = data(publication, f"privacy/{edition}/").get("then", [])
+        assert [at for at, _ in then] == [day(at).isoformat() for at, _ in expected]
+        for (at, [(_, after)]), (date, end) in zip(then, expected, strict=True):
+            assert after.endswith(end)
+            assert citation(published(date), f"privacy/{edition}/", "scope").endswith(after), at
 
 
 def test_a_translation_says_so_and_names_the_operator_in_its_language(

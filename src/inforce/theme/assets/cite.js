@@ -1,22 +1,27 @@
 // The sign beside a clause opens a menu that copies its permanent address, and how it is cited.
-// Where there are no popovers (HTML, 6.12), and without this script, it stays a link.
+// Where there are no popovers (HTML, 6.12), and without this script, it stays a link. The page's
+// clock may put another text on the page, and says so by the event `inforce:put`.
 "use strict"
 
 {
   const MARGIN = 8 // pixels
-  const template = document.getElementById("_citing")
+  const template = () => document.getElementById("_citing")
   let menu, dialog
 
   // What finds how a clause is cited on the page as it is now; nothing where the text is another's.
   const citations = () => {
     const said = document.getElementById("_citations")
-    const { edition, language, link, groups, source } = JSON.parse(said.textContent)
+    if (!said) return () => undefined
+    const { edition, language, link, groups, then, source } = JSON.parse(said.textContent)
     const shown = document.querySelector(".inforce-text")?.dataset.edition
+    const now = Date.parse(said.dataset.at) // the instant whose words the clock has put here
+    const [, around] = then?.findLast(([at]) => Date.parse(at) <= now) ?? []
     return (sign) => {
       const id = decodeURIComponent(sign.hash.slice(1))
-      const [before, after, places] = groups.find(([, , all]) => id in all) ?? []
-      if (!places || shown !== edition) return
-      const place = places[id]
+      const group = groups.findIndex(([, , all]) => id in all)
+      if (group < 0 || shown !== edition) return
+      const [before, after] = around?.[group] ?? groups[group]
+      const place = groups[group][2][id]
       const line = source?.[1][id]
       const edit = source && source[0] + (line ? `#L${line}` : "")
       return { place, words: before + place + after, language, link: `${link}#${id}`, edit }
@@ -24,7 +29,7 @@
   }
 
   const made = () => {
-    menu = template.content.querySelector(".inforce-cite").cloneNode(true)
+    menu = template().content.querySelector(".inforce-cite").cloneNode(true)
     menu.id = "_cite"
     menu.addEventListener("click", ({ target }) => {
       const button = target.closest("[data-copies]")
@@ -32,7 +37,7 @@
       if (target.closest(".inforce-cite-close")) menu.hidePopover()
     })
     menu.querySelector(".inforce-cite-life").addEventListener("click", tellLife)
-    document.getElementById(template.id).after(menu)
+    template().after(menu)
   }
 
   // The life of a clause stands on a page of its own; its section is shown over this one. Where it
@@ -69,7 +74,7 @@
 
   const showLife = (section) => {
     if (!dialog?.isConnected) {
-      dialog = template.content.querySelector("dialog").cloneNode(true)
+      dialog = template().content.querySelector("dialog").cloneNode(true)
       menu.after(dialog)
     }
     dialog.querySelector("section")?.remove()
@@ -83,10 +88,10 @@
     say("")
     try {
       await navigator.clipboard.writeText(part.innerText.trim().replace(/\n+/g, "\n"))
-      say(template.dataset.copied)
+      say(template().dataset.copied)
     } catch { // such as on a page that came without encryption
       getSelection().selectAllChildren(part)
-      say(template.dataset.selected)
+      say(template().dataset.selected)
     }
   }
 
@@ -114,6 +119,17 @@
     menu.querySelector("button").focus({ preventScroll: true })
   }
 
+  const mark = () => {
+    const cited = citations()
+    for (const sign of document.querySelectorAll("a.permalink")) {
+      const found = cited(sign)
+      if (!found) continue
+      sign.role = "button"
+      sign.ariaHasPopup = "dialog"
+      sign.ariaLabel = `${template().dataset.name}: ${found.place}`
+    }
+  }
+
   if ("popover" in HTMLElement.prototype) {
     document.addEventListener("click", (event) => {
       const sign = event.target.closest("a.permalink")
@@ -128,13 +144,7 @@
       event.preventDefault()
       event.target.click()
     })
-    const cited = citations()
-    for (const sign of document.querySelectorAll("a.permalink")) {
-      const found = cited(sign)
-      if (!found) continue
-      sign.role = "button"
-      sign.ariaHasPopup = "dialog"
-      sign.ariaLabel = `${template.dataset.name}: ${found.place}`
-    }
+    mark()
+    document.addEventListener("inforce:put", mark)
   }
 }

@@ -34,6 +34,7 @@
   let known = null // the site's time less that of the page, in milliseconds; never too late
   let asking = false
   let timer
+  const ran = new Set() // the addresses of scripts
 
   // The site's time: that of an answer which no cache gave, else grown by its age (RFC 9111, 5.1).
   const ask = async () => {
@@ -60,9 +61,11 @@
     // A style in another page is none that this page's security policy knows.
     const page = new DOMParser().parseFromString(text.replace(STYLES, ""), "text/html")
     if (!answer.ok || !standing(page).length) throw new Error(`no document at ${address}`)
-    for (const name of ["href", "src"]) {
-      for (const one of all(page, `[${name}]:not([href^="#"])`)) {
-        one.setAttribute(name, new URL(one.getAttribute(name), address).href)
+    for (const root of [page, ...all(page, "template").map(({ content }) => content)]) {
+      for (const name of ["href", "src"]) {
+        for (const one of all(root, `[${name}]:not([href^="#"])`)) {
+          one.setAttribute(name, new URL(one.getAttribute(name), address).href)
+        }
       }
     }
     return Object.assign(page, { paper: (PAPER.exec(text) || [])[1] })
@@ -101,9 +104,11 @@
     raised = null
   }
 
-  // Show what is in a loaded page; everything around it stays.
+  // Show what is in a loaded page; everything around it stays. The scripts that are here already
+  // hear of it by an event.
   const put = (page) => {
     const from = standing(page)[0].parentNode
+    const scripts = all(from, "script[src]").map((one) => one.src)
     for (const one of all(from, `${RUN}, template.inforce-then, template.inforce-meanwhile`)) one.remove()
     const shown = document.importNode(from, true).childNodes
     keepingPlace(() => standing(document)[0].parentNode.replaceChildren(...shown))
@@ -112,6 +117,16 @@
     if (page.paper) document.documentElement.style.setProperty("--inforce-title", page.paper)
     // So that the clause in the address is the target again.
     if (location.hash) keepingPlace(() => location.replace(location.href))
+    document.dispatchEvent(new Event("inforce:put"))
+    run(scripts)
+  }
+
+  // Those that the page itself did not have.
+  const run = (scripts) => {
+    for (const src of scripts) {
+      if (!ran.has(src)) document.body.append(Object.assign(document.createElement("script"), { src }))
+      ran.add(src)
+    }
   }
 
   // The theme's table of contents, which a narrow screen has in the menu.
@@ -129,6 +144,8 @@
       all(page, ".md-nav--secondary").forEach((nav) => nav.replaceChildren())
     } else {
       stand(page, copy(step.content))
+      const cited = page.getElementById("_citations")
+      if (cited) cited.dataset.at = new Date(step.at).toISOString()
     }
     return page
   }
@@ -212,6 +229,7 @@
 
   const begin = () => {
     document.body.append(said)
+    for (const { src } of document.scripts) if (src) ran.add(src)
     check()
     addEventListener("online", check)
     addEventListener("pageshow", ({ persisted }) => persisted && check())
