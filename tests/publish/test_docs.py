@@ -45,11 +45,13 @@ def test_an_edition_can_be_declared_as_it_stands(place: Workplace, edition: str)
     body = """\
         policy: privacy
         kind: privacy-policy
-        title: {ru: Политика}
-        languages: {ru: authentic}
+        title: {ru: Политика, kk: Саясат, en: Policy}
+        languages: {ru: authentic, kk: authentic, en: unofficial}
         clauses:
         - id: scope
           ru: Для всех.
+          kk: Барлығы үшін.
+          en: For everybody.
         """
     place.write_text("privacy", textwrap.dedent(body) + edition)
     plan = place.plan(moment="2026-11-21")

@@ -31,6 +31,9 @@ from inforce.resolve.words import REPEALED
 GENERATED = "\ue000"
 # What a clause may be called in a reference: a number or a short mark, but no words around it.
 LABEL = r"(?:[№§] ?)?\S+"
+# What an edition says of itself: it is short, and no reason to leave a whole language out.
+SUMMARY, APPROVAL = "the summary of the edition", "who or what approves the edition"
+OF_EDITION = (SUMMARY, APPROVAL)
 
 
 def resolve_text(
@@ -70,7 +73,7 @@ class _Resolver:
         edition = policy.edition
         if edition is None:
             return ()
-        return self.blocks(edition.summary, edition.location, "the summary of the edition")
+        return self.blocks(edition.summary, edition.location, SUMMARY)
 
     def check_approval(self, policy: WorkingPolicy) -> None:
         """The words of an approval are there in each language, and are only words."""
@@ -80,7 +83,7 @@ class _Resolver:
         for words in (edition.approved.by, edition.approved.act):
             source = words.get(self.language)
             if words and source is None:
-                self._missing(edition.location, "who or what approves the edition")
+                self._missing(edition.location, APPROVAL)
             elif source and "{" in source.text:
                 hint = "Write the words out, instead of a fact in braces."
                 message = "facts are not written out in `approved:`"
@@ -171,7 +174,9 @@ class _Resolver:
         )
 
     def _missing(self, place: Location, what: str) -> None:
-        hint = f"Write it under `{self.language}:`, or mark the language as `pending: true`."
+        hint = f"Write it under `{self.language}:`."
+        if what not in OF_EDITION:
+            hint = f"{hint[:-1]}, or mark the language as `pending: true`."
         self._problem(place, "missing-text", f"{what} is missing in this language", hint)
 
     def _problem(self, place: Location, check: str, message: str, hint: str) -> None:
