@@ -12,13 +12,14 @@ import re
 _VOWELS = "аеёиоуыэюя"
 _HUSHING = "кгхжшчщц"
 _LATIN = re.compile(r"[A-Za-z]+")
-_SHORTEST = 4  # letters of a word that is declined; shorter ones are `на`, `и`, `год`, …
+_SHORTEST = 3  # letters of a word that is declined; shorter ones are `на`, `и`, `об`, …
 
 _ADJECTIVE_PLURAL = "ые ых ым ыми ие их им ими"
 _MANY = "ам ами ах"
 # What the ending of a word is followed by in its other forms, the longest ending first: how many
 # letters are cut off, and the endings; `0` is none, with a vowel put in where two consonants meet.
 _RUSSIAN: tuple[tuple[str, int, str], ...] = (
+    ("[Тт]рет(?:ий|ь[яеи])", 2, "ий ья ье ьи ьего ьему ьей ью ьим ьем ьих ьими"),
     ("[кгхжшчщ]ие|ые", 2, _ADJECTIVE_PLURAL),
     ("ый|[кгхжшчщн]ий|ой", 2, f"ый ий ой ого его ому ему ым им ом ем {_ADJECTIVE_PLURAL}"),
     ("ая", 2, f"ая ой ую ою ей ею {_ADJECTIVE_PLURAL}"),
@@ -28,6 +29,7 @@ _RUSSIAN: tuple[tuple[str, int, str], ...] = (
     ("ие", 1, "е я ю ем и й ям ями ях"),
     ("ии", 1, "и я ю ей ею й е ем ям ями ях"),
     ("а", 1, f"а ы и е у ой ою ей ею 0 {_MANY}"),
+    ("мя", 1, "я ени енем ена ен енам енами енах"),
     ("я", 1, "я и е ю ей ею ь 0 ям ями ях"),
     ("ь", 1, "ь я ю ем ём е и ей ью ям ями ях"),
     ("й", 1, "й я ю ем ём е и ев ям ями ях"),
@@ -45,6 +47,7 @@ _CASE = "(?:[ндт][ыі]ң|[ғқ]а|[гк]е|н[ае]|[ндт][ыі]|н|н?[д
 _AFTER_FIRST_PERSON = "(?:[ыі]?[мң](?:[ыі]з)?[ае])"  # `Сайтыма`
 _KAZAKH = f"{_PLURAL}?(?:{_AFTER_FIRST_PERSON}|{_POSSESSIVE}?{_CASE}?)"
 _VOICED = {"п": "б", "к": "г", "қ": "ғ"}
+_VOICELESS = {voiced: voiceless for voiceless, voiced in _VOICED.items()}
 
 
 def forms(word: str, language: str, *, last: bool) -> str:
@@ -54,7 +57,8 @@ def forms(word: str, language: str, *, last: bool) -> str:
     """
     match language:
         case "ru":
-            return _russian(word.replace("ё", "е").replace("Ё", "Е"))
+            plain = word.replace("ё", "е").replace("Ё", "Е")
+            return "-".join(map(_russian, plain.split("-")))
         case "kk":
             return _kazakh(word) if last else re.escape(word)
         case "en":
@@ -69,9 +73,10 @@ def _is_fixed(word: str) -> bool:
 
 
 def _russian(word: str) -> str:
+    """A pattern of a word without hyphens; `Договор-оферта` has two, and each has its forms."""
     if _LATIN.search(word):
         return _english(word)
-    if _is_fixed(word) or len(word.rpartition("-")[2]) < _SHORTEST:
+    if _is_fixed(word) or len(word) < _SHORTEST:
         return re.escape(word)
     for ending, cut, written in _RUSSIAN:
         if re.search(f"(?:{ending})$", word):
@@ -98,7 +103,16 @@ def _kazakh(word: str) -> str:
         return re.escape(word) + f"(?:-?{_KAZAKH})?"
     voiced = _VOICED.get(word[-1])
     softened = [re.escape(word[:-1]) + voiced + f"{_POSSESSIVE}{_CASE}?"] if voiced else []
-    return _or([re.escape(word) + _KAZAKH, *softened])
+    return _or([re.escape(word) + _KAZAKH, *softened, *_many_possessed(word)])
+
+
+def _many_possessed(word: str) -> list[str]:
+    """The plural of what is another's: `субъектісі`, `субъектілері`; `тәртібі`, `тәртіптері`."""
+    if word[-1] not in "ыі" or len(word) <= _SHORTEST:
+        return []
+    bare, last = word[:-2], word[-2]
+    stems = [bare + _VOICELESS.get(last, last), *([bare] if last == "с" else [])]
+    return [f"{re.escape(stem)}{_PLURAL}{_POSSESSIVE}{_CASE}?" for stem in stems]
 
 
 def _english(word: str) -> str:
