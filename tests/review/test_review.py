@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ..workplace import NOON, clause, policy, words
-from .conftest import FIRST, LONGER, SCOPE, SECOND, TERM, TITLE, Desk, privacy
+from .conftest import FIRST, LATER, LONGER, SCOPE, SECOND, TERM, TITLE, Desk, privacy
 
 WHOLE = Path(__file__).with_name("small.md")
 
@@ -86,6 +86,25 @@ def left_behind(desk: Desk) -> None:
 
 def untitled_edition(desk: Desk) -> None:
     desk.write(privacy(SCOPE, LONGER, edition=FIRST))
+
+
+def another_between(desk: Desk) -> None:
+    desk.repo.heads.main.checkout()
+    desk.place.publish(privacy(SCOPE, LONGER, edition=SECOND), moment=LATER)
+    desk.commit()
+    desk.repo.create_head("next").checkout()
+    third = {**SECOND, "number": "3", "effective": "2026-11-01"}
+    desk.write(privacy(SCOPE, clause("term", "Data is kept for a day"), edition=third))
+
+
+def the_first_to_come(desk: Desk) -> None:
+    desk.repo.heads.main.checkout()
+    first = {**SECOND, "number": "1"}
+    desk.place.publish(policy("terms", edition=first, title=words("Terms")), moment=LATER)
+    desk.commit()
+    desk.repo.create_head("next").checkout()
+    second = {**SECOND, "effective": "2026-11-01"}
+    desk.write(policy("terms", LONGER, {"id": "scope", "repealed": "true"}, edition=second))
 
 
 def fact(desk: Desk) -> None:
@@ -187,6 +206,24 @@ CASES = [
         [],
     ),
     (untitled_edition, ["No. 1: it cannot be published as it is; see the problems"], []),
+    (
+        another_between,
+        [
+            "| Until then | No. 1 (`2026-09-01`) stays in force, from 1 October 2026 No. 2 "
+            "(`2026-10-01`) |",
+            "From 1 October 2026 until then the edition published before it applies.",
+            "С 1 октября 2026 года и до этого дня применяется редакция, опубликованная ранее.",
+            "2026 жылғы 1 қазаннан бастап осы күнге дейін бұрын жарияланған редакция қолданылады.",
+            "Compare it with the edition before it: ",
+        ],
+        ["present edition", "действующая редакция", "қолданыстағы редакция"],
+    ),
+    (
+        the_first_to_come,
+        ["| Until then | nothing is in force, from 1 October 2026 No. 1 (`2026-10-01`) |",
+         "From 1 October 2026 until then the edition published before it applies."],
+        ["present edition"],
+    ),
     (fact, ["(`privacy`)", "~~privacy@<wbr>policies"], ["**Published files"]),
     (
         frozen,

@@ -22,14 +22,16 @@ class Announcement:
     """What readers are told of an edition in one language.
 
     `since` is None where it takes effect when it is posted; `compare` is the address of what it
-    changes, empty for a first edition; `prevails` is the language of the text that decides,
-    empty where this one does or where nothing is said.
+    changes, empty for a first edition; `between` is when the edition before it takes effect, where
+    that is still to come; `prevails` is the language of the text that decides, empty where this
+    one does or where nothing is said.
     """
 
     title: str
     since: datetime | None
     read: str
     compare: str = ""
+    between: datetime | None = None
     summary: tuple[Block, ...] = ()
     applies: tuple[Applies, ...] = ()
     prevails: str = ""
@@ -70,13 +72,15 @@ def _first(words: Words, told: Announcement) -> str:
     if not told.compare:
         return words("From %(since)s a new document applies: %(title)s.",
                      since=since, title=_named(words, told.title))  # fmt: skip
-    return " ".join(
-        (
-            words("From %(since)s a new edition of the %(title)s applies.",
-                  since=since, title=title),
-            words("Until then the present edition stays in force."),
-        )
-    )  # fmt: skip
+    new = words("From %(since)s a new edition of the %(title)s applies.", since=since, title=title)
+    return f"{new} {_until_then(words, told)}"
+
+
+def _until_then(words: Words, told: Announcement) -> str:
+    if told.between is None:
+        return words("Until then the present edition stays in force.")
+    since = words.date(told.between, Case.SINCE)
+    return words("From %(since)s until then the edition published before it applies.", since=since)
 
 
 def _later(words: Words, told: Announcement) -> Iterator[str]:
@@ -98,7 +102,7 @@ def _links(words: Words, told: Announcement) -> Iterator[str]:
         yield words("Read the document: %(address)s", address=told.read)
         return
     yield words("Read the new edition: %(address)s", address=told.read)
-    yield words("Compare it with the present one: %(address)s", address=told.compare)
+    yield words("Compare it with the edition before it: %(address)s", address=told.compare)
 
 
 def _of(language: str, title: str) -> str:

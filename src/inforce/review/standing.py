@@ -10,7 +10,7 @@ from inforce.model import Site
 from inforce.render.dates import words_of_date
 from inforce.report import inert
 from inforce.review.changes import PolicyChange
-from inforce.timeline import in_force, period
+from inforce.timeline import in_force, period, upcoming
 from inforce.zones import in_zone, local_day
 
 
@@ -119,7 +119,11 @@ def _meanwhile(change: PolicyChange, now: datetime) -> str:
     new = new_edition(change)
     current = in_force(change.record, now)
     held = change.replaces if current is new else current
-    return f"{_name(held)} stays in force" if held else "nothing is in force"
+    said = f"{_name(held)} stays in force" if held else "nothing is in force"
+    last = change.replaces.edition.effective if change.replaces else now
+    starts = ((one.edition.effective, one) for one in upcoming(change.record, now))
+    later = [f"from {day(start)} {_name(one)}" for start, one in starts if start <= last]
+    return ", ".join((said, *later))
 
 
 def _name(record: EditionRecord) -> str:

@@ -58,11 +58,13 @@ def _told(change: PolicyChange, new: EditionRecord, site: Site, code: str) -> An
     root = site.languages[0]
     titles = change.source.title
     title = titles.get(code) or titles.get("")
+    before = change.replaces.edition.effective if change.replaces else new.recorded
     return Announcement(
         title=title.text if title else shown.title,
         since=edition.effective if known else None,
         read=own.url(site.url, root),
         compare=changes.url(site.url, root) if change.replaces else "",
+        between=before if before > new.recorded else None,
         summary=text.summary if text else (),
         applies=edition.applies,
         prevails=_other(edition.prevails, code, edition.languages),
