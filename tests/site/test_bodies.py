@@ -171,8 +171,12 @@ def test_an_imported_edition_says_where_it_was_before(factory: Factory, publishe
         "This edition was first published elsewhere: the <old> site. It was "
         "entered in the ledger on 1 January 2026."
     )
-    for path in ("en/privacy/", "en/privacy/2020-02-01/", "en/privacy/history/", "en/changelog/"):
+    for path in ("en/privacy/", "en/privacy/2020-02-01/", "en/privacy/history/"):
         assert said in site.words(path)
+    assert site.words("en/changelog/", ".inforce-entry p") == (
+        "On 1 January 2026, edition 3 (from 1 February 2020) was entered in the ledger. "
+        "This edition was first published elsewhere: the <old> site. Summary [en]"
+    )
     assert "those before it are not held" in site.notice("en/privacy/")
 
 
@@ -295,23 +299,32 @@ def test_the_changelog_tells_every_act(factory: Factory, published: At) -> None:
     later = factory.publish("2026-05-01", texts("two"), recorded="2026-01-05")
     factory.withdraw(later, "2026-01-06")
     factory.redact(edition, ["en.json", "en.txt"], "2026-01-07", "An order.")
-    factory.repeal("terms", "2026-04-01", "2026-01-08")
+    factory.repeal("terms", "2026-04-01", "2026-01-08", ("privacy",))
     site = Site(published("2026-03-01"))
     lines = [
         " ".join(node.text().replace("\u00a0", " ").split())
-        for node in site.tree("en/changelog/").css(".inforce-entry p")
+        for node in site.tree("en/changelog/").css(".inforce-entry")
     ]
     assert lines == [
-        "8 January 2026: the document ceases to have effect on 1 April 2026.",
-        "7 January 2026: files were removed: edition 1 (from 1 February 2026). Reason: An order.",
-        "6 January 2026: withdrawn before it took effect: edition 2 (from 1 May 2026).",
-        "5 January 2026: published: edition 2 (from 1 May 2026).",
-        "4 January 2026: published: edition 1 (from 1 February 2026).",
-        "3 January 2026: the translation in English was corrected: edition 1 "
+        "Policy terms On 8 January 2026, it was announced that the document ceases to have effect "
+        "on 1 April 2026. In its place: Policy privacy.",
+        "Policy privacy On 7 January 2026, files were removed: edition 1 (from 1 February 2026). "
+        "Reason: An order.",
+        "Policy privacy On 6 January 2026, edition 2 (from 1 May 2026) was withdrawn before it "
+        "took effect.",
+        "Policy privacy On 5 January 2026, edition 2 (from 1 May 2026) was published. "
+        "Summary [en] two The changes word by word",
+        "Policy terms On 4 January 2026, edition 1 (from 1 February 2026) was published. "
+        "Summary [en]",
+        "Policy privacy On 3 January 2026, the translation in English was corrected: edition 1 "
         "(from 1 February 2026).",
-        "2 January 2026: the text in Kazakh was added: edition 1 (from 1 February 2026).",
-        "1 January 2026: published: edition 1 (from 1 February 2026).",
+        "Policy privacy On 2 January 2026, the text in Kazakh was added: edition 1 "
+        "(from 1 February 2026).",
+        "Policy privacy On 1 January 2026, edition 1 (from 1 February 2026) was published. "
+        "Summary [en] better",
     ]
+    kazakh = site.words("kk/changelog/", ".inforce-entry p")
+    assert "2026 жылғы 1 қаңтарда 1‑редакция (2026 жылғы 1 ақпаннан бастап) жарияланды." in kazakh
 
 
 def test_a_draft_says_that_it_is_one(factory: Factory, published: At) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from inforce.archive import EditionRecord
 from inforce.ledger import (
     Act,
     Add,
@@ -17,12 +16,12 @@ from inforce.ledger import (
     Withdraw,
     text_of,
 )
-from inforce.site.publication import Publication
+from inforce.site.publication import Publication, Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A line of the ledger: its local date, the name of the act, what it concerns.
+    """A line of the ledger: its local date, the name of the act, the edition that it concerns.
 
     `language` is that of a text that was added or corrected, or empty.
     """
@@ -30,7 +29,7 @@ class Change:
     recorded: date
     name: str
     act: Publish | Add | Correct | Withdraw | Repeal | Redact
-    edition: EditionRecord | None = None
+    standing: Standing | None = None
     language: str = ""
 
 
@@ -40,28 +39,24 @@ def changes(publication: Publication) -> tuple[Change, ...]:
 
 
 def _changes(publication: Publication) -> Iterator[Change]:
-    editions = {
-        (policy, one.record.edition.id): one.record
-        for policy, standing in publication.policies.items()
-        for one in standing.editions
-    }
     for entry in reversed(publication.archive.ledger.entries):
         act = entry.act
         if isinstance(act, Open) or act.policy not in publication.policies:
             continue
-        edition = None if isinstance(act, Repeal) else editions.get((act.policy, act.edition))
-        yield _change(publication, entry, act, edition)
+        editions = publication.policies[act.policy].standing
+        standing = None if isinstance(act, Repeal) else editions.get(act.edition)
+        yield _change(publication, entry, act, standing)
 
 
 def _change(
     publication: Publication,
     entry: Entry,
     act: Publish | Add | Correct | Withdraw | Repeal | Redact,
-    edition: EditionRecord | None,
+    standing: Standing | None,
 ) -> Change:
     language = _language(act) if isinstance(act, Add | Correct) else ""
     return Change(
-        publication.day(entry.recorded), type(act).__name__.lower(), act, edition, language
+        publication.day(entry.recorded), type(act).__name__.lower(), act, standing, language
     )
 
 
