@@ -7,6 +7,7 @@ the content folder, and tags, anchors and aliases, which only programs need, are
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -26,7 +27,7 @@ from inforce.model import Location
 from inforce.problems import Problem
 from inforce.source.characters import LIMIT, check_characters, is_suspect, refusal
 from inforce.source.positions import place_of
-from inforce.source.syntax import BLOCK, syntax_problem
+from inforce.source.syntax import BLOCK, conflicts, syntax_problem
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
@@ -75,7 +76,7 @@ def parse_document(data: bytes, file: str) -> tuple[Document | None, Problems]:
     except UnicodeDecodeError as error:
         return None, (_undecodable(data, error, file),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    problems = check_characters(text, file)
+    problems = check_characters(text, file) or tuple(islice(conflicts(text, file), LIMIT))
     if problems:
         return None, problems
     return _compose(text, file)

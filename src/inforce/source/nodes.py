@@ -11,6 +11,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from inforce.model import Location
 from inforce.problems import Problem
 from inforce.source.document import Document
+from inforce.source.syntax import as_entry
 
 # What people write instead of the codes of our languages.
 MISTAKEN = {"kz": "kk", "kaz": "kk", "rus": "ru", "eng": "en"}
@@ -130,7 +131,7 @@ class Located:
         key.problem("comma", f"the comma before `{name}` ends the text here", hint)
 
     def _meant(self, name: str, known: tuple[str, ...]) -> str:
-        hint = suggestion(name, known)
+        hint = as_entry(f"{name}: ") or suggestion(name, known)
         if self._is_in_braces:
             hint += " If the comma before it is part of a text, put that text in quotes."
         return hint
