@@ -11,7 +11,7 @@ from inforce.archive import Archive
 from inforce.archive import load as load_archive
 from inforce.problems import Problem
 from inforce.project import Project, load_project
-from inforce.publish import Plan, make_plan, publish
+from inforce.publish import Plan, due, publish
 from inforce.zones import instant
 
 ZONE = "Asia/Almaty"
@@ -26,7 +26,7 @@ SITE: Source = {
     "timezone": ZONE,
     "operator": {"email": "privacy@policies.example"},
     # The words of these sources are English in every language.
-    "checks": {"wrong-language": "off"},
+    "checks": {"wrong-language": "off", "figures-differ": "off"},
 }
 
 
@@ -109,7 +109,7 @@ class Workplace:
 
     def plan(self, *policies: Source, moment: str = NOON) -> Plan:
         self.write(*policies)
-        return make_plan(self.project(), at(moment))
+        return due(self.project(), at(moment))
 
     def project(self) -> Project:
         return load_project(self.root)

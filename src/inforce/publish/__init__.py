@@ -5,9 +5,9 @@ from datetime import datetime
 from pathlib import Path
 
 from inforce.project import Project, content_of, load_project
-from inforce.publish.checking import check_sources, contexts
+from inforce.publish.checking import check_sources, contexts, due
 from inforce.publish.lifecycle import find_policy, redact, repeal, withdraw
-from inforce.publish.plan import Plan, make_plan, opened
+from inforce.publish.plan import Plan, opened
 from inforce.publish.readiness import require_sound
 from inforce.publish.step import Step
 from inforce.publish.workshop import alone, interrupted
@@ -20,8 +20,8 @@ __all__ = [
     "check_sources",
     "contexts",
     "dry_run",
+    "due",
     "find_policy",
-    "make_plan",
     "publish",
     "redact",
     "repeal",
@@ -38,7 +38,7 @@ def publish(root: Path, moment: datetime, done: Callable[[Step], None]) -> Plan:
     with alone(content_of(root)):
         project = load_project(root)
         require_sound(project, moment)
-        plan = make_plan(project, moment)
+        plan = due(project, moment)
         _carry_out(project, plan, moment, done)
     return plan
 
@@ -47,7 +47,7 @@ def dry_run(root: Path, moment: datetime) -> Plan:
     """What `publish` would do now; raises what it would raise."""
     project = load_project(root)
     require_sound(project, moment, unrecorded=interrupted(project.content))
-    return make_plan(project, moment)
+    return due(project, moment)
 
 
 def _carry_out(

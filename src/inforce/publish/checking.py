@@ -17,25 +17,42 @@ from inforce.zones import in_zone
 
 def check_sources(project: Project, moment: datetime) -> Iterator[Problem]:
     """Every problem of the working texts, those that would stop `publish` among them."""
-    plan, damaged = make_plan(project, moment), _damaged(project)
+    found = {one.policy.policy: (one, _weighed(project, one)) for one in contexts(project, moment)}
+    mistakes = {name: problems for name, (_, problems) in found.items()}
+    plan, damaged = make_plan(project, moment, mistakes), _damaged(project)
     for name in {*plan.problems} - {*project.policies}:
         yield from plan.problems[name]
-    for context in contexts(project, moment):
-        yield from _of_policy(project, context, plan, damaged)
+    for context, problems in found.values():
+        yield from _of_policy(project, context, problems, plan, damaged)
     yield from _without_source(project)
     yield from audit_site(project.site, rules(), SETTABLE)
     known = {*project.policies, *project.broken, *project.archive.policies}
     yield from audit_policies(project.site, known)
 
 
+def due(project: Project, moment: datetime) -> Plan:
+    """What `publish` would freeze at a moment, and what keeps it from freezing the rest."""
+    found = ((one.policy.policy, _weighed(project, one)) for one in contexts(project, moment))
+    return make_plan(project, moment, dict(found))
+
+
+def _weighed(project: Project, context: Context) -> tuple[Problem, ...]:
+    """What the checks find in a policy, as its settings weigh it."""
+    return tuple(settings_of(context.policy, project).apply(run(context)))
+
+
 def _of_policy(
-    project: Project, context: Context, plan: Plan, damaged: set[str]
+    project: Project,
+    context: Context,
+    checked: tuple[Problem, ...],
+    plan: Plan,
+    damaged: set[str],
 ) -> Iterator[Problem]:
     """The problems of one policy, as its settings weigh them, and those of the settings."""
     name = context.policy.policy
     settings = settings_of(context.policy, project)
     broken = project.broken.get(name, ())
-    found = [*settings.apply(run(context)), *broken]
+    found = [*checked, *broken]
     if name not in damaged:
         found += (*plan.problems.get(name, ()), *plan.passed.get(name, ()))
     yield from dict.fromkeys(problem for problem in found if problem.severity != OFF)

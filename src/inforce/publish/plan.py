@@ -3,7 +3,8 @@
 Pure: it reads no clock and writes nothing. `write` carries a plan out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -34,6 +35,8 @@ from inforce.resolve import Lookup, resolve_text
 from inforce.timeline import new_id, replaced
 from inforce.zones import in_zone
 
+_NONE: Mapping[str, Sequence[Problem]] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -47,8 +50,13 @@ class Plan:
     passed: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
 
-def make_plan(project: Project, moment: datetime) -> Plan:
+def make_plan(
+    project: Project, moment: datetime, mistakes: Mapping[str, Sequence[Problem]] = _NONE
+) -> Plan:
     """What is due at `moment`, the time at which it would be recorded.
+
+    `mistakes` are what the checks found, by policy. Errors among them keep what is due from being
+    frozen, but for what was published elsewhere before: that is entered as it was.
 
     Nothing can be recorded before the last line of the ledger: for a clock that is behind it, the
     plan is that of the line's moment.
@@ -58,18 +66,23 @@ def make_plan(project: Project, moment: datetime) -> Plan:
     """
     recorded = (entry.recorded for entry in project.archive.ledger.entries[-1:])
     now = in_zone(max((moment.replace(microsecond=0), *recorded)), project.site.timezone)
-    own = outcomes = _outcomes(project, now, frozenset())
+    own = outcomes = _outcomes(project, now, frozenset(), mistakes)
     held = _stopped(own) | {name for name, found in project.broken.items() if has_errors(found)}
     while held:
-        outcomes = _outcomes(project, now, held)
+        outcomes = _outcomes(project, now, held, mistakes)
         if (stopped := _stopped(outcomes)) <= held:
             break
         held |= stopped
     return _plan(project, {name: _waiting(one, own[name]) for name, one in outcomes.items()})
 
 
-def _outcomes(project: Project, now: datetime, held: frozenset[str]) -> Mapping[str, Outcome]:
-    planner = _Planner(project, now, held)
+def _outcomes(
+    project: Project,
+    now: datetime,
+    held: frozenset[str],
+    mistakes: Mapping[str, Sequence[Problem]],
+) -> Mapping[str, Outcome]:
+    planner = _Planner(project, now, held, mistakes)
     return {name: planner.outcome(policy) for name, policy in project.policies.items()}
 
 
@@ -120,6 +133,7 @@ class _Planner:
     project: Project
     now: datetime
     held: frozenset[str]
+    mistakes: Mapping[str, Sequence[Problem]]
 
     def outcome(self, policy: WorkingPolicy) -> Outcome:
         """The steps and the problems of one policy."""
@@ -127,6 +141,7 @@ class _Planner:
             outcome = self._outcome(policy)
             if not has_errors(outcome.problems):
                 outcome.problems += self._unrecordable(policy, outcome.steps)
+                outcome.problems += self._mistaken(policy, outcome.steps)
         except (FrozenError, LedgerError) as error:
             return Outcome(problems=[_unfit(policy, str(error))])
         return outcome
@@ -140,6 +155,12 @@ class _Planner:
             published = self._published(policy)
             for message in rehearse(ledger, step, published, self.now):
                 yield _unfit(policy, message)
+
+    def _mistaken(self, policy: WorkingPolicy, steps: list[Step]) -> Iterator[Problem]:
+        """What the checks call an error in a text that would be frozen now."""
+        if steps and not (policy.edition and policy.edition.imported):
+            found = self.mistakes.get(policy.policy, ())
+            yield from (problem for problem in found if problem.severity == "error")
 
     def _record(self, policy: WorkingPolicy) -> PolicyRecord | None:
         return self.project.archive.policies.get(policy.policy)

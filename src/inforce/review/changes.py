@@ -14,7 +14,7 @@ from inforce.ledger import Ledger
 from inforce.model import Text, WorkingClause, WorkingPolicy
 from inforce.problems import Problem
 from inforce.project import Project
-from inforce.publish import Plan, Step, contexts, make_plan
+from inforce.publish import Plan, Step, contexts, due
 from inforce.review.after import published
 from inforce.timeline import replaced
 from inforce.verify.expected import Stand
@@ -95,7 +95,7 @@ def review(
     `changed` are the policies whose sources are not the same; `problems` are those of `head`.
     """
     now = in_zone(moment, head.site.timezone)
-    work = _Work(_contexts(base, now), _contexts(head, now), head, make_plan(head, now), now)
+    work = _Work(_contexts(base, now), _contexts(head, now), head, due(head, now), now)
     names = sorted({*work.before, *work.after})
     found = [work.change(name, problems) for name in names]
     told = [one for one in found if _is_told(one)]
