@@ -32,9 +32,9 @@ def test_a_late_edition_and_those_that_wait_for_it_are_left_out(place: Workplace
         policy("terms", clause("scope", "All readers"), new, edition=SECOND),
         policy("privacy", clause("scope", "See [](terms#new)"), edition=SECOND),
     )
-    assert warned(place) == set()
-    assert warned(place, "2026-12-31") == {"notice", "waits"}
-    assert warned(place, "2027-01-02") == {"effective", "notice", "waits"}
+    assert warned(place) == {"summary"}
+    assert warned(place, "2026-12-31") == {"summary", "notice", "waits"}
+    assert warned(place, "2027-01-02") == {"summary", "effective", "notice", "waits"}
 
 
 def test_a_withdrawn_edition_can_be_shown_at_once(place: Workplace) -> None:
