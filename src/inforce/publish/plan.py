@@ -4,9 +4,9 @@ Pure: it reads no clock and writes nothing. `write` carries a plan out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
 
 from inforce.archive import EditionRecord, PolicyRecord
 from inforce.archive.identity import identify
