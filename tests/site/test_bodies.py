@@ -138,6 +138,9 @@ def test_a_missing_text_is_replaced_with_a_notice(factory: Factory, published: A
     site = Site(published("2026-03-01"))
     assert "Бұл редакцияның қазақ тіліндегі мәтіні әзірге жоқ." in site.notice("kk/privacy/")
     assert "Төменде орыс тіліндегі мәтін берілген." in site.notice("kk/privacy/")
+    assert "Құжаттың қазақ тіліндегі мәтіні жоқ. Төменде орыс тіліндегі мәтіннің тарихы" in (
+        site.notice("kk/privacy/clauses/")
+    )
     article = site.tree("kk/privacy/").css_first("article")
     assert article is not None
     assert article.attributes["lang"] == article.attributes["data-language"] == "ru"
@@ -185,7 +188,14 @@ def test_what_was_removed_is_said_and_not_shown(factory: Factory, published: At)
     factory.redact(edition, ["kk.json", "kk.txt"], "2026-03-01", "A court's order.")
     publication = published("2026-04-01")
     site = Site(publication)
-    assert "алып тасталды. Себебі: A court's order." in site.notice("kk/privacy/")
+    removed = "Бұл редакцияның қазақ тіліндегі мәтіні алып тасталды. Себебі: A court's order. "
+    assert removed + (
+        "Төменде орыс тіліндегі мәтін берілген. Мәтіндер арасында алшақтық болса, "
+        "орыс тіліндегі мәтін басым күшке ие болады."
+    ) in site.notice("kk/privacy/")
+    assert removed + "Төменде орыс тіліндегі мәтіннің тарихы берілген." in (
+        site.notice("kk/privacy/clauses/")
+    )
     assert "[kk]" not in site.html["kk/privacy/"]
     assert "kk.txt (removed)" in site.words("en/privacy/", ".inforce-files")
     names = [file.address.path("ru") for file in files(publication, factory.content)]
