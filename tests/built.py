@@ -6,6 +6,7 @@ an edition or a text can be in.
 
 import fcntl
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -88,8 +89,9 @@ def build_site(project: Path, out: Path, name: str) -> None:
 def states() -> Path:
     """A project started with the package's own settings, and a history of everything."""
     factory = Factory(Path(tempfile.mkdtemp()) / "states")
-    settings = resources.files("inforce").joinpath("starter", "mkdocs.yml").read_text("utf-8")
-    (factory.root / "mkdocs.yml").write_text(settings, "utf-8")
+    with resources.as_file(resources.files("inforce").joinpath("starter")) as starter:
+        shutil.copy(starter / "mkdocs.yml", factory.root)
+        shutil.copytree(starter / "overrides", factory.root / "overrides")
     _privacy(factory)
     _others(factory)
     (factory.content / "rules").mkdir()

@@ -22,9 +22,10 @@ def new(folder: Path) -> None:
     _copy(resources.files("inforce").joinpath("starter"), folder)
     write_schemas(folder / "content")
     click.echo(
-        f"{folder} is ready. Next: put your company into content/site.yml, edit\n"
-        "content/privacy/policy.yml or `inforce import` a document, look at it with\n"
-        "`INFORCE_DRAFT=1 mkdocs serve`, then `inforce publish` and `inforce build`."
+        f"{folder} is ready. Next, in that folder: put your company into content/site.yml, edit\n"
+        "content/privacy/policy.yml or `inforce import` a document, make a preview of it with\n"
+        "`inforce build --draft`, look at it with `python3 -m http.server --directory preview`,\n"
+        "then `inforce publish` and `inforce build`."
     )
 
 
