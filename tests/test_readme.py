@@ -9,6 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from inforce.moments import parse_moment
+from inforce.project import load_project
+from inforce.publish import due
+
+from .newsite import settle
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 DOCUMENT = "УСЛОВИЯ\n\n1. Общие положения\n\n1.1. Условия действуют с момента размещения.\n"
@@ -21,12 +27,14 @@ def commands(heading: str) -> str:
     return "\n".join(re.findall(r"```sh\n(.*?)```", body, re.DOTALL))
 
 
-def run(script: str, folder: Path) -> str:
-    """What the commands print; fails where one of them does."""
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+def run(script: str, folder: Path, clone: Path) -> str:
+    """What the commands print in a terminal that began in the clone; fails where one does."""
+    programs = str(Path(sys.executable).parent)
+    path = os.pathsep.join(one for one in os.environ["PATH"].split(os.pathsep) if one != programs)
+    on_the_path = commands("Two commands").splitlines()[-1]
     done = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", script],
-        cwd=folder,
+        ["bash", "-euo", "pipefail", "-c", f'{on_the_path}\ncd "{folder}"\n{script}'],
+        cwd=clone,
         env={**os.environ, "PATH": path},
         capture_output=True,
         text=True,
@@ -37,12 +45,31 @@ def run(script: str, folder: Path) -> str:
 
 
 @pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A folder with the programs that `scripts/build` installs."""
+    folder = tmp_path / "inforce"
+    folder.mkdir()
+    (folder / ".venv").symlink_to(sys.prefix)
+    return folder
+
+
+@pytest.fixture
+def new_site(clone: Path) -> Path:
+    """A site of one's own, with its company's facts."""
+    assert "nothing is published yet" in run(commands("Start a site"), clone, clone)
+    site = clone.parent / "policies"
+    settle(site)
+    return site
+
+
+@pytest.fixture
 def example(tmp_path: Path) -> Path:
     """A copy of the example site of this repository."""
+    site = tmp_path / "example"
     for name in ("content", "pages", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return tmp_path
+        shutil.copytree(ROOT / name, site / name)
+    shutil.copy(ROOT / "mkdocs.yml", site)
+    return site
 
 
 def test_the_two_commands_are_scripts_of_this_repository() -> None:
@@ -57,28 +84,34 @@ def test_ci_runs_the_test_command_alone() -> None:
     assert ours == ["exec scripts/test"]
 
 
-def test_a_new_site_takes_a_document_and_publishes_it(tmp_path: Path) -> None:
-    assert "nothing is published yet" in run(commands("Start a site"), tmp_path)
-    site = tmp_path / "policies"
-    (site / "terms.txt").write_text(DOCUMENT, "utf-8")
-    run(commands("Bring in a document"), site)
-    source = site / "content" / "terms" / "policy.yml"
+def test_a_new_site_takes_a_document_and_publishes_it(new_site: Path, clone: Path) -> None:
+    (new_site / "terms.txt").write_text(DOCUMENT, "utf-8")
+    run(commands("Bring in a document"), new_site, clone)
+    source = new_site / "content" / "terms" / "policy.yml"
     edition = "edition:\n  number: 1\n  effective: on posting\n"
     source.write_text(source.read_text("utf-8") + edition, "utf-8")
-    printed = run(commands("Change a text"), site)
+    printed = run(commands("Change a text"), new_site, clone)
     assert "publish terms" in printed
     assert "terms: edition No. 1, in force since" in printed
 
 
-def test_what_applied_on_a_day_is_answered(example: Path) -> None:
-    printed = run(commands("Answer what applied"), example)
+def test_the_edition_that_is_shown_can_be_declared_in_a_new_site(new_site: Path) -> None:
+    (edition,) = re.findall(r"```yaml\n(edition:.*?)```", README, re.DOTALL)
+    with (new_site / "content" / "privacy" / "policy.yml").open("a", encoding="utf-8") as source:
+        source.write(edition)
+    plan = due(load_project(new_site), parse_moment("2026-11-21", "Asia/Almaty"))
+    assert (len(plan.steps), plan.problems) == (1, {})
+
+
+def test_what_applied_on_a_day_is_answered(example: Path, clone: Path) -> None:
+    printed = run(commands("Answer what applied"), example, clone)
     assert "2025 жылғы" in printed
     assert "privacy: No. 4 in force since 2030-01-01" in printed
 
 
-def test_what_is_built_is_proved(example: Path) -> None:
-    run("inforce build", example)
-    printed = run(commands("Prove it"), example)
+def test_what_is_built_is_proved(example: Path, clone: Path) -> None:
+    run("inforce build", example, clone)
+    printed = run(commands("Prove it"), example, clone)
     assert "in force since" in printed
     assert '"edition":"2024-06-01"' in printed
 
