@@ -18,6 +18,18 @@ TEXTS = [
     ("ru", "TODO: срок", ["TODO"]),
     ("ru", "Lorem, lorem ipsum dolor", ["lorem ipsum"]),
     ("ru", "срок – XXX дней, ХХХ тенге", ["XXX", "ХХХ"]),
+    ("ru", "Lorem ipsum dolor sit amet", ["Lorem"]),
+    ("ru", "Todo: дописать", ["Todo"]),
+    ("ru", "ХХ дней, XX рабочих дней и хх\u00a0часов", ["ХХ", "XX", "хх"]),
+    ("ru", "ХХ.ХХ.2026, XX.XX.XXXX, 20ХХ года", ["ХХ.ХХ.2026", "XX.XX.XXXX", "20ХХ"]),
+    ("ru", "с дд.мм.гггг, до ДД.ММ.ГГГГ", ["дд.мм.гггг", "ДД.ММ.ГГГГ"]),
+    ("ru", "Срок: ??? дней", ["???"]),
+    ("ru", "в XX веке, глава XX и XX Олимпийские игры; том XX", []),
+    ("ru", "дата в формате ДД.ММ.ГГГГ; что это??", []),
+    ("kk", "ХХ жұмыс күні, XX ай, кк.аа.жжжж", ["ХХ", "XX", "кк.аа"]),
+    ("kk", "ХХ ғасырда, XX тарау", []),
+    ("en", "within XX business days from dd/mm/yyyy", ["XX", "dd/mm"]),
+    ("en", "Article XX. The XX century", []),
     ("ru", "<Название компании> хранит", ["<Назв"]),
     ("ru", "info@example.com и www.yoursite.kz", ["info@", "www.your"]),
     ("ru", "%company_name%, 20% и 5%", ["%comp"]),
@@ -46,7 +58,7 @@ def test_words_of_a_template(language: str, text: str, expected: list[str]) -> N
 
 
 def test_a_form_in_an_annex_is_meant() -> None:
-    form = {"id": "form", "ru": "[ФИО], [подпись]"}
+    form = {"id": "form", "ru": "[ФИО], [подпись], дд.мм.гггг"}
     assert problems(placeholder, {"ru": "x"}, annexes=[form]) == ()
 
 

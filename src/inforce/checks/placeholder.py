@@ -1,7 +1,8 @@
 """A word of a template that nobody replaced.
 
-`[НАЗВАНИЕ КОМПАНИИ]`, `TODO`, `lorem ipsum`, `«Наименование компании»`, `example.com`. A form that
-readers fill in is meant: nothing is said of brackets in an annex, or beside blanks such as `____`.
+`[НАЗВАНИЕ КОМПАНИИ]`, `TODO`, `lorem ipsum`, `«Наименование компании»`, `example.com`, `ХХ дней`,
+`дд.мм.гггг`, `???`. A form that readers fill in is meant: nothing is said of brackets and of days
+in letters in an annex, or beside blanks such as `____`.
 
 In `content/site.yml` it is the company that `inforce new` wrote there: its address and its facts,
 which would be published for ever.
@@ -42,9 +43,18 @@ FILL_IN = (
     r"|телефон|город|дата|атауы|мекенжай|көрсет|жазыңыз|енгізіңіз|сіздің|күні|қала"
     r"|insert|your|name|company|address|date|city|fill in|phone"
 )
+# What is counted, so that `ХХ` before it is no Roman number.
+COUNTED = (
+    r"(?:рабоч\w+ |календарн\w+ |жұмыс |күнтізбелік |business |working |calendar )?"
+    r"(?:дн[яе]|день|час|минут|месяц|недел|лет\b|тенге|процент|%|күн|сағат|апта|ай\b|жас|теңге|пайыз"
+    r"|days?\b|hours?\b|minutes?\b|months?\b|weeks?\b|years?\b|tenge|per ?cent)"
+)
+X = "[XxХх]"
 # What nobody means, wherever it stands.
 ALWAYS = re.compile(
-    r"\b(?:TODO|FIXME|TBD|TBC)\b|lorem ipsum"
+    r"\b(?:TODO|FIXME|TBD|TBC)\b|\b[Tt]odo:|(?i:lorem ipsum)|\?{3,}"
+    rf"|(?<![\w(]){X}{{2}}(?=[ \u00a0]?{COUNTED})"
+    rf"|(?<![\w.]){X}{{2}}\.{X}{{2}}\.(?:\d{{4}}|{X}{{4}})\b|\b20{X}{{2}}\b"
     r"|(?<![\w(])(?:[XХ]{3,}|[xх]{4,})(?![\w)]|[ \u00a0](?:век|ғасыр|съезд|centur))"
     rf"|[«“\"]{NAMING}[»”\"]|(?:\b(?:ТОО|АО|ИП|ООО)|ЖШС|LLP)[ \u00a0]{NAMING}\b"
     r"|(?<![\w%])%[A-Za-z_]{3,30}%"
@@ -53,6 +63,12 @@ ALWAYS = re.compile(
 IN_BRACKETS = re.compile(
     rf"\[(?=[^\[\]\n]{{2,80}}\](?!\())(?:[^\[\]a-zа-яёәғқңөұүһі\d\n]*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{{3}}"
     rf"[^\[\]a-zа-яёәғқңөұүһі\n]*|[^\[\]\n]*(?i:{FILL_IN})[^\[\]\n]*)\]"
+)
+# A day in letters, where the form that is asked for is not what is written about.
+DAY = re.compile(
+    r"(?<!формате )(?<!format )\b(?:дд[./]мм[./](?:гггг|гг)|кк[./]аа[./]жжжж"
+    r"|dd[./]mm[./](?:yyyy|yy))\b(?! форма)",
+    re.IGNORECASE,
 )
 # A name in two braces; in one it is a fact.
 IN_BRACES = re.compile(r"\{\{[ ]?[\w. -]{2,40}\}\}")
@@ -96,8 +112,8 @@ def _in_site(site: Site) -> Iterator[Problem]:
 def _found(one: Passage, context: Context) -> Iterator[tuple[int, str]]:
     for match in ALWAYS.finditer(one.shown):
         yield match.start(), match[0]
-    if "[" in one.shown and not one.annex and BLANK not in one.shown:
-        for match in IN_BRACKETS.finditer(one.shown):
+    for pattern in (IN_BRACKETS, DAY) if not one.annex and BLANK not in one.shown else ():
+        for match in pattern.finditer(one.shown):
             yield match.start(), match[0]
     for match in IN_BRACES.finditer(one.source.text) if "{" in one.shown else ():
         if one.shown[match.start()] == "{":
