@@ -86,7 +86,7 @@ def test_an_earlier_edition_says_what_took_its_place(factory: Factory, published
     several(factory)
     site = Site(published("2026-04-01"))
     assert site.notice("kk/privacy/2026-02-01/") == (
-        "Бұрынғы редакция, қолданылмайды Ол 2026 жылғы 1 ақпаннан бастап "
+        "Бұрынғы редакция, қолданылмайды Бұл редакция 2026 жылғы 1 ақпаннан бастап "
         "2026 жылғы 1 наурызға дейін "
         "қолданылды. 2026 жылғы 1 наурыздан бастап басқа редакция қолданылады: 2‑редакция "
         "(2026 жылғы 1 наурыздан бастап). "
@@ -103,6 +103,8 @@ def test_a_withdrawn_edition_says_that_it_never_applied(factory: Factory, publis
         "took effect, and was never in force. It was to take effect on 1 June 2026. "
         "Reason: A wrong date."
     )
+    facts = site.words("en/privacy/2026-06-01/", ".inforce-facts")
+    assert facts.startswith("Intended effective date1 June 2026")
 
 
 def test_a_policy_before_its_first_edition_shows_no_text(factory: Factory, published: At) -> None:
@@ -128,7 +130,11 @@ def test_a_repealed_policy_says_since_when_and_what_is_in_its_place(
         "The document ceased to have effect on 1 April 2026. In its place: Policy terms."
     )
     assert after.tree("en/privacy/").css("article") == []
-    assert "until 1 April 2026" in after.notice("en/privacy/2026-02-01/")
+    for path in ("privacy/2026-02-01/", "privacy/parallel/"):
+        assert after.notice(path).startswith(
+            "Документ больше не действует Эта редакция действовала с 1 февраля 2026 года "
+            "до 1 апреля 2026 года."
+        )
     assert after.links("en/", "ul:not(.inforce-list) a") == ["en/privacy/", "en/terms/"]
 
 
