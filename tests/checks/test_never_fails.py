@@ -137,6 +137,17 @@ def test_any_accident_in_the_site_file(data: st.DataObject) -> None:
         go_through(WHOLE.encode(), site)
 
 
+@pytest.mark.parametrize("key", ["? [a]\n: b\n", "[a]: b\n", "? {a: b}\n: c\n", "? - a\n: b\n"])
+def test_a_key_that_is_no_word(key: str) -> None:
+    go_through(f"{WHOLE}{key}".encode(), the_site())
+    below = "".join(f"  {line}\n" for line in key.splitlines())
+    for part in ("- id: a  # 1.\n", "  title: ", "languages:\n"):
+        start = WHOLE.index(part) + (len(part) if part.endswith("\n") else 0)
+        go_through(f"{WHOLE[:start]}{below}{WHOLE[start:]}".encode(), the_site())
+    go_through(WHOLE.replace("{id: b,", "{id: b, [a]: b,").encode(), the_site())
+    go_through(WHOLE.replace("{ru: Всё}", "{ru: Всё, [a]: b}").encode(), the_site())
+
+
 @pytest.mark.parametrize("data", [b"", b"(", b"[]", b"0", b"policy: privacy", b"clauses: {}"])
 def test_a_source_that_says_next_to_nothing(data: bytes) -> None:
     go_through(data, the_site())

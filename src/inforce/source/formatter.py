@@ -158,8 +158,9 @@ class _Formatter:
 
 
 def _pairs(node: Node) -> Iterator[tuple[Node, Node]]:
+    """The keys that are words, with their values."""
     if isinstance(node, MappingNode) and not in_braces(node):
-        yield from node.value
+        yield from (pair for pair in node.value if isinstance(pair[0], ScalarNode))
 
 
 def _items(node: Node) -> Iterator[Node]:

@@ -59,14 +59,15 @@ class Unfolding:
         )
 
     def _pair(self, key: Node, value: Node, column: int) -> str:
+        name = key.value if isinstance(key, ScalarNode) else ""
         start = f"\n{' ' * column}{self._raw(key)}:"
-        if key.value == "clauses" and isinstance(value, SequenceNode):
+        if name == "clauses" and isinstance(value, SequenceNode):
             return start + (self.entries(value, column) or " []")
         if isinstance(value, MappingNode) and value.value:
-            prose = key.value in PROSE_KEYS
+            prose = name in PROSE_KEYS
             return start + self.words(value, column + INDENT, prose=prose)
-        written = f"{start} {self._words(value, column, prose=key.value in self.languages)}"
-        comment = self.comments.get(value.value, "") if key.value == "id" else ""
+        written = f"{start} {self._words(value, column, prose=name in self.languages)}"
+        comment = self.comments.get(value.value, "") if name == "id" else ""
         return f"{written}  # {comment}" if comment else written
 
     def _words(self, value: Node, column: int, *, prose: bool) -> str:
