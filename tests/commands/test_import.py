@@ -46,6 +46,9 @@ def test_a_document_is_written_reported_and_proven(tmp_path: Path, document: str
         "here.",
         "All 26 words, numbers and signs of the document stand in the text, in the same order.",
         f"written: {written(tmp_path)}",
+        "Next: read it against the document, and give clauses the ids that they keep for ever.",
+        "Paste the other languages under `kk:`, `en:` beside each clause.",
+        "Say in `edition:` when it takes effect, and run `inforce check`.",
     ]
     policy, problems = load_policy(
         tmp_path / "content", "privacy", Site("https://a.example/", ("ru",), "UTC")
@@ -75,6 +78,44 @@ def test_a_working_text_is_not_written_over_unasked(tmp_path: Path, document: st
     assert written(tmp_path).read_text("utf-8") == "mine"
     assert run(tmp_path, document, "--replace").exit_code == 0
     assert written(tmp_path).read_text("utf-8") != "mine"
+
+
+SITE = "url: https://a.example/\nlanguages: [ru, kk, en]\ntimezone: Asia/Almaty\n"
+
+
+@pytest.fixture
+def in_russian(tmp_path: Path, document: str) -> Path:
+    """A working text of a site in three languages, with an edition."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "site.yml").write_text(SITE, "utf-8")
+    ran = run(tmp_path, document)
+    assert "Paste the other languages under `kk:`, `en:` beside each clause.\n" in ran.stdout
+    path = written(tmp_path)
+    edition = "edition: {number: 1, effective: on posting}\n"
+    path.write_text(path.read_text("utf-8") + edition, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("options", [[], ["--replace"]])
+def test_a_text_in_another_language_is_not_lost(
+    options: list[str], tmp_path: Path, document: str, in_russian: Path
+) -> None:
+    for end in ("", "clauses: ["):  # nor where the file cannot be read
+        in_russian.write_text(in_russian.read_text("utf-8") + end, "utf-8")
+        before = in_russian.read_bytes()
+        ran = run(tmp_path, document, *options, language="kk")
+        assert ran.exit_code == 2
+        assert "has ru in it, which would be lost. Paste the kk text under `kk:`" in ran.stderr
+        assert in_russian.read_bytes() == before
+
+
+def test_it_is_said_what_writing_anew_would_lose(
+    tmp_path: Path, document: str, in_russian: Path
+) -> None:
+    ran = run(tmp_path, document)
+    assert "with --replace it is written anew, without its `edition:`, its ids" in ran.stderr
+    assert run(tmp_path, document, "--replace").exit_code == 0
+    assert "edition:" not in in_russian.read_text("utf-8")
 
 
 def test_several_documents_are_listed(tmp_path: Path) -> None:

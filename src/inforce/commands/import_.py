@@ -1,5 +1,6 @@
 """`inforce import`."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -60,9 +61,10 @@ def import_(
     has not, nothing is written.
     """
     content = output or root / "content"
-    target = content / _checked(policy, content, language) / "policy.yml"
-    if target.exists() and not replace:
-        raise InforceError(f"{target} is there already; with --replace it is written anew")
+    languages = _languages(content, language)
+    target = content / _checked(policy) / "policy.yml"
+    if target.exists():
+        _refuse_loss(target, language, replace=replace)
     notes = Notes(file.name)
     text = decode(file.read_bytes(), language, notes)
     found = find_documents(text, file=file.name)
@@ -79,21 +81,53 @@ def import_(
     target.parent.mkdir(parents=True, exist_ok=True)
     pointer = POINTER if has_schemas(content) else ""
     target.write_text(pointer + imported.source, "utf-8")
-    click.echo(f"written: {target}")
+    click.echo(f"written: {target}\n{_next_steps(languages, language)}")
     if not imported.proof.holds:
         raise click.exceptions.Exit(1)
 
 
-def _checked(policy: str, content: Path, language: str) -> str:
+def _checked(policy: str) -> str:
     """The id of the policy, which may name a folder and no page of the site."""
     if not POLICY_ID.fullmatch(policy) or policy in RESERVED or policy in LANGUAGES:
         hint = "Use small Latin letters, digits and hyphens, such as `privacy`."
         raise click.BadParameter(f"`{policy}` cannot be the id of a policy. {hint}")
+    return policy
+
+
+def _languages(content: Path, language: str) -> tuple[str, ...]:
+    """The languages of the site, of which the document's has to be one."""
     site, _ = load_site(content) if (content / "site.yml").exists() else (None, ())
     if site and language not in site.languages:
         known = ", ".join(site.languages)
         raise click.BadParameter(f"`{language}` is not a language of this site; it has {known}")
-    return policy
+    return site.languages if site else LANGUAGES
+
+
+def _refuse_loss(target: Path, language: str, *, replace: bool) -> None:
+    """Stop where a working text would be lost that nobody said may be; it may be unreadable."""
+    there = target.read_text("utf-8", errors="replace")
+    found = (code for code in LANGUAGES if re.search(rf"(?:^|[\s{{]){code}:\s", there))
+    others = ", ".join(code for code in found if code != language)
+    if others:
+        raise InforceError(
+            f"{target} has {others} in it, which would be lost. Paste the {language} text under "
+            f"`{language}:` beside each clause; or delete the file, if nothing in it is wanted"
+        )
+    if not replace:
+        lost = "its `edition:`, " if re.search(r"^edition:", there, re.MULTILINE) else ""
+        raise InforceError(
+            f"{target} is there already; with --replace it is written anew, without {lost}its ids "
+            "and what was changed by hand"
+        )
+
+
+def _next_steps(languages: Iterable[str], language: str) -> str:
+    others = ", ".join(f"`{code}:`" for code in languages if code != language)
+    return (
+        "Next: read it against the document, and give clauses the ids that they keep for ever.\n"
+        + (f"Paste the other languages under {others} beside each clause.\n" if others else "")
+        + "Say in `edition:` when it takes effect, and run `inforce check`."
+    )
 
 
 def _list(found: Iterable[Found]) -> None:
