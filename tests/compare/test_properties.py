@@ -1,7 +1,7 @@
 """What holds for any two texts, and how long it may take."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +17,7 @@ from inforce.compare import (
     Piece,
     compare,
 )
-from inforce.compare.blocks import cells_of, compare_blocks
+from inforce.compare.blocks import cells_of, compare_blocks, strand_of
 from inforce.compare.tokens import Strand
 from inforce.model import Block, Clause, Run, Text, plain
 
@@ -26,6 +26,7 @@ from ..frozen.strategies import OFTEN
 from .notation import text, told
 
 IDS = "abcdefg"
+LONGEST = 5
 PHRASES = st.lists(
     st.sampled_from(
         ["данные", "и", "в", "<1.1>(#a)", "**сайт**", "`_ga`", "10 000", "*не*", "\\", ",", "срок."]
@@ -207,15 +208,26 @@ def long_text(changed: str) -> Text:
     return text(" | ".join(lines))
 
 
+def processor_time(work: Callable[[], object]) -> float:
+    """What some work takes at best of the processor, whatever else the machine does."""
+    times = []
+    for _ in range(10):
+        strand_of.cache_clear()
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
 def test_a_long_text_is_compared_quickly() -> None:
+    """The measure is a simple count on the same machine; twice as slow as now does not pass."""
     old, new = long_text(""), long_text(" до удаления")
-    start = time.perf_counter()
-    assert compare(old, new).changed
-    assert time.perf_counter() - start < 1
+    measure = processor_time(lambda: sum(number * number for number in range(100_000)))
+    assert processor_time(lambda: compare(old, new)) < LONGEST * measure
 
 
 def test_one_huge_clause_is_compared_in_time() -> None:
     old, new = text(f"a {sentences(300)}"), text(f"a {sentences(300, ' другой')}")
-    start = time.perf_counter()
+    start = time.process_time()
     assert compare(old, new).changed
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 1

@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
 Pair = tuple[int, int]
+# Things of both sides that are equal one after the other: where they begin, and how many.
+Stretch = tuple[int, int, int]
 Likeness = Callable[[int, int], float]
 
 # Beyond this many comparisons, what stands between two equal things is paired in its order.
@@ -21,16 +23,16 @@ MOST_MATCHED = 40_000
 
 def same(
     old: Sequence[object], new: Sequence[object], dull: Callable[[object], bool] | None = None
-) -> list[Pair]:
-    """The pairs of equal things, both ascending; no match begins with a `dull` thing."""
+) -> list[Stretch]:
+    """The equal things, both ascending; no match begins with a `dull` thing."""
     if _turned(old, new):
-        return [(i, j) for j, i in same(new, old, dull)]
-    return _same(old, new, dull)
+        return [(i, j, size) for j, i, size in same(new, old, dull)]
+    return [stretch for stretch in _same(old, new, dull) if stretch[2]]
 
 
 def _same(
     old: Sequence[object], new: Sequence[object], dull: Callable[[object], bool] | None
-) -> list[Pair]:
+) -> list[Stretch]:
     """Beginning and end are taken first, since most texts change in few places."""
     shortest = min(len(old), len(new))
     head = 0
@@ -39,33 +41,33 @@ def _same(
     tail = 0
     while tail < shortest - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
-    pairs = [(place, place) for place in range(head)]
     inner = _middle(old[head : len(old) - tail], new[head : len(new) - tail], dull)
-    pairs += [(head + i, head + j) for i, j in inner]
-    pairs += [(len(old) - step, len(new) - step) for step in range(tail, 0, -1)]
-    return pairs
+    return [
+        (0, 0, head),
+        *((head + i, head + j, size) for i, j, size in inner),
+        (len(old) - tail, len(new) - tail, tail),
+    ]
 
 
 def _middle(
     old: Sequence[object], new: Sequence[object], dull: Callable[[object], bool] | None
-) -> list[Pair]:
+) -> list[Stretch]:
     """As `_same`; what is long is cut at things that occur once on each side (patience diff)."""
     if not old or not new:
         return []
     if len(old) * len(new) <= MOST_MATCHED:
         matcher = SequenceMatcher(dull, old, new, autojunk=False)
-        blocks = matcher.get_matching_blocks()
-        return [(i + step, j + step) for i, j, size in blocks for step in range(size)]
-    pairs: list[Pair] = []
+        return [(i, j, size) for i, j, size in matcher.get_matching_blocks()]
+    found: list[Stretch] = []
     done = (0, 0)
     anchors = _anchors(old, new, dull)
     for i, j in [*anchors, (len(old), len(new))] if anchors else []:
         inner = _same(old[done[0] : i], new[done[1] : j], dull)
-        pairs += [(done[0] + one, done[1] + other) for one, other in inner]
+        found += [(done[0] + one, done[1] + other, size) for one, other, size in inner]
         if i < len(old):
-            pairs.append((i, j))
+            found.append((i, j, 1))
         done = (i + 1, j + 1)
-    return pairs
+    return found
 
 
 def _anchors(
@@ -110,11 +112,10 @@ def alike(old: Sequence[object], new: Sequence[object], likeness: Likeness) -> l
         return [(i, j) for j, i in alike(new, old, lambda i, j: likeness(j, i))]
     pairs: list[Pair] = []
     done_old = done_new = 0
-    for i, j in [*same(old, new), (len(old), len(new))]:
+    for i, j, size in [*same(old, new), (len(old), len(new), 0)]:
         pairs += _closest(range(done_old, i), range(done_new, j), likeness)
-        if i < len(old):
-            pairs.append((i, j))
-        done_old, done_new = i + 1, j + 1
+        pairs += zip(range(i, i + size), range(j, j + size), strict=True)
+        done_old, done_new = i + size, j + size
     return pairs
 
 

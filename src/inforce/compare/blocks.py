@@ -37,6 +37,8 @@ def compare_blocks(old: tuple[Block, ...], new: tuple[Block, ...]) -> ComparedBl
     """The blocks of both sides in one order."""
     if old == new:
         return tuple(_block(block, block) for block in new)
+    if len(old) == len(new) == 1 and type(old[0]) is type(new[0]):
+        return (_block(old[0], new[0]),)
     words, others = (
         [(type(block).__name__, words_of(cells_of(block))) for block in blocks]
         for blocks in (old, new)
@@ -69,8 +71,7 @@ def cells_of(block: Block) -> Cells:
 
 def words_of(cells: Cells) -> Words:
     """The words of several runs, without the spaces between them."""
-    tokens = chain.from_iterable(strand_of(runs).tokens for runs in cells)
-    return tuple(token.key for token in tokens if not token.is_space)
+    return tuple(chain.from_iterable(strand_of(runs).words for runs in cells))
 
 
 def aligned(old: Sequence[Kinded], new: Sequence[Kinded], least: float = 0) -> Places:

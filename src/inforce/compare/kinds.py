@@ -89,17 +89,16 @@ def _words_kind(
     old: Sequence[Strand], new: Sequence[Strand], citations: Citations, kind: Kind
 ) -> Kind | None:
     """`kind` where the words differ, or that only the numbers of references do; else None."""
-    if _words(old) == _words(new):
+    words, others = ([word for one in side for word in one.words] for side in (old, new))
+    if words == others:
         return None
+    if not any(one.refers for one in (*old, *new)):
+        return kind
     masked = [
         [word for strand in strands for word in citations.masked(strand, side)]
         for side, strands in enumerate((old, new))
     ]
     return Kind.REREFERENCED if masked[0] == masked[1] else kind
-
-
-def _words(strands: Iterable[Strand]) -> list[str]:
-    return [token.key for strand in strands for token in strand.tokens if not token.is_space]
 
 
 def _looks(pieces: Iterable[Piece]) -> set[Kind]:
@@ -116,9 +115,8 @@ def _looks(pieces: Iterable[Piece]) -> set[Kind]:
 
 
 def _token_looks(strand: Strand) -> Iterator[Look]:
-    for token in strand.tokens:
-        if not token.is_space:
-            yield from map(strand.look, range(token.start, token.end))
+    for at in strand.words_at:
+        yield from map(strand.look, range(strand.places[at], strand.places[at + 1]))
 
 
 def _form(blocks: Blocks) -> tuple[object, ...]:

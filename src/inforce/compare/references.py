@@ -35,18 +35,17 @@ class Citations:
         """The words of the old (0) or new (1) side, with what a renumbering changes left out."""
         last: Word = ""
         cited = _cited_of_others(strand)
-        for token in strand.tokens:
-            if token.is_space:
-                continue
-            target = strand.look(token.start).target
-            foreign = token.start in cited and _NUMBER.fullmatch(token.key)
-            if target and (foreign or self._is_number(token.key, target, side)):
+        for word, at in zip(strand.words, strand.words_at, strict=True):
+            start = strand.places[at]
+            target = strand.look(start).target
+            foreign = start in cited and _NUMBER.fullmatch(word)
+            if target and (foreign or self._is_number(word, target, side)):
                 if last != target:
                     yield target
                 last = target
             else:
-                yield token.key
-                last = token.key
+                yield word
+                last = word
 
     def _is_number(self, word: str, target: Target, side: int) -> bool:
         href, policy, clause = target
@@ -104,5 +103,4 @@ def _cited(
 
 @lru_cache(maxsize=1024)
 def _words(number: str) -> frozenset[str]:
-    strand = Strand((Words(number),))
-    return frozenset(token.key for token in strand.tokens if not token.is_space)
+    return frozenset(Strand((Words(number),)).words)

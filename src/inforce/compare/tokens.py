@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import groupby, pairwise
+from functools import cached_property, lru_cache
+from itertools import accumulate, groupby, pairwise
 
 from inforce.compare.changes import Runs
 from inforce.model import Break, Code, Emphasis, Link, Run, Strong, Words
@@ -25,16 +25,19 @@ _MONTH_FIRST = (
 _NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d++)(?:[.,:/-]\d+)*"
 _LETTERS = r"\w\u0300-\u036f"
 
-# A token is the first of these that fits: an address, a date in words, an amount or a number,
-# a word with its hyphens, white space, and then any one sign.
+# A token is the first of these that fits: an address, a word with its hyphens (first those that
+# can begin nothing else, since most do), white space, a date in words, an amount or a number, a
+# word, and then any one sign.
 _ADDRESSES = r"https?://[^\s<>«»\"]*[^\s<>«»\".,;:!?)\]]|[\w.+-]++@\w[\w-]*(?:\.[\w-]+)+|"
+_HYPHENS = rf"(?:[-‑'’][{_LETTERS}]+)*"
 _REST = (
-    rf"\d{{4}}\sжыл\w*\s\d{{1,2}}\s(?i:{_MONTHS})\w*"
+    rf"[^\W\dJFMASOND][{_LETTERS}]*{_HYPHENS}"
+    r"|\s+"
+    rf"|\d{{4}}\sжыл\w*\s\d{{1,2}}\s(?i:{_MONTHS})\w*"
     rf"|\d{{1,2}}\s(?i:{_MONTHS})\w*(?:\s\d{{4}}(?!\d))?"
     rf"|{_MONTH_FIRST}\s\d{{1,2}}(?:,\s\d{{4}})?(?!\w)"
     rf"|(?:[₸$€£]\s?)?{_NUMBER}(?!\w)(?:\s?[%₸$€£])?"
-    rf"|[{_LETTERS}]+(?:[-‑'’][{_LETTERS}]+)*"
-    r"|\s+"
+    rf"|[{_LETTERS}]+{_HYPHENS}"
     r"|."
 )
 _WITH_ADDRESSES = re.compile(_ADDRESSES + _REST, re.DOTALL)
@@ -43,20 +46,6 @@ _SPACES = re.compile(r"\s+")
 
 # What a link leads to: (href, policy, clause); None for words that are no link.
 Target = tuple[str, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word with its place in the visible words; `key` is what is compared."""
-
-    key: str
-    start: int
-    end: int
-
-    @property
-    def is_space(self) -> bool:
-        """Whether this is white space, or a line break."""
-        return self.key == SPACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +114,38 @@ class Strand:
         return all(look == Look() for look in self.looks)
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the text; a reference to a clause is not one with what follows it."""
-        edges = [0, *self._edges(), len(self.text)]
+    def refers(self) -> bool:
+        """Whether there is a reference to a clause or a policy."""
+        return any(map(_refers, self.looks))
+
+    @cached_property
+    def _tokens(self) -> list[str]:
+        """The text in tokens; a reference to a clause is not one with what follows it."""
         addressed = "@" in self.text or "://" in self.text
         pattern = _WITH_ADDRESSES if addressed else _WITHOUT
-        return tuple(
-            Token(_key(found[0]), found.start(), found.end())
-            for start, end in pairwise(edges)
-            for found in pattern.finditer(self.text, start, end)
-        )
+        edges = [0, *self._edges(), len(self.text)]
+        parts = (pattern.findall(self.text, *part) for part in pairwise(edges))
+        return [token for part in parts for token in part]
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The tokens as they are compared: white space and a line break are each `SPACE`."""
+        return list(map(_key, self._tokens))
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Where each token starts in the text, and where the last one ends."""
+        return list(accumulate(map(len, self._tokens), initial=0))
+
+    @cached_property
+    def words_at(self) -> list[int]:
+        """Which of the tokens are no white space."""
+        return [at for at, key in enumerate(self.keys) if key != SPACE]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The tokens that are no white space."""
+        return [key for key in self.keys if key != SPACE]
 
     def _edges(self) -> Iterator[int]:
         """Where a reference begins or ends, unless that is inside a word."""
@@ -158,6 +169,9 @@ class Strand:
         """The runs of a stretch, with all that is around them."""
         if (start, end) == (0, len(self.text)):
             return self.runs
+        leaf = self.leaves[bisect_right(self.starts, start) - 1]
+        if leaf is self.leaves[bisect_right(self.starts, end - 1) - 1] and not leaf.wrappers:
+            return (_shortened(leaf.run, self.text[start:end]),)
         leaves = [
             (_shortened(self.leaves[index].run, text), self.leaves[index].wrappers)
             for index, text in self._stretch(start, end)
@@ -174,8 +188,9 @@ class Strand:
             start, index = stop, index + 1
 
 
-def _key(text: str) -> str:
-    return text if text.isalnum() else _SPACES.sub(SPACE, text)
+@lru_cache(maxsize=1 << 14)
+def _key(token: str) -> str:
+    return token if token.isalnum() else _SPACES.sub(SPACE, token)
 
 
 def _refers(look: Look) -> bool:

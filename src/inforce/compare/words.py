@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
-from inforce.compare.alignment import same
+from inforce.compare.alignment import Stretch, same
 from inforce.compare.changes import Piece, Pieces, Runs
 from inforce.compare.tokens import SPACE, Strand
 
 # Words of at most so many letters hold no two changes apart.
 SHORT_WORD = 3
+# ... nor do so few words, where they are short beside what changes.
+FEW_WORDS = 2
 # Of the letters of the shorter side at least this share stays, or all of it is another text.
 LEAST_KEPT = 0.2
 MANY_CHANGES = 2
@@ -25,24 +29,47 @@ class _Span:
     new: range
 
 
+class _Counted:
+    """The tokens of a side, and how many letters any stretch of them has."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self.keys = keys
+
+    @cached_property
+    def _letters(self) -> list[int]:
+        return list(accumulate(map(_length, self.keys), initial=0))
+
+    @cached_property
+    def _weights(self) -> list[int]:
+        return list(accumulate(map(_weight, self.keys), initial=0))
+
+    def letters(self, place: range) -> int:
+        """How many letters the words have."""
+        return self._letters[place.stop] - self._letters[place.start]
+
+    def weight(self, place: range) -> int:
+        """How many letters those words have that are long enough to hold two changes apart."""
+        return self._weights[place.stop] - self._weights[place.start]
+
+
 class _Sides:
     """What is compared of the tokens of both sides."""
 
     def __init__(self, old: Strand, new: Strand) -> None:
-        self.old = [token.key for token in old.tokens]
-        self.new = [token.key for token in new.tokens]
+        self.old = _Counted(old.keys)
+        self.new = _Counted(new.keys)
 
     def letters(self, span: _Span) -> tuple[int, int]:
         """How many letters a span has on each side."""
-        return _letters(self.old, span.old), _letters(self.new, span.new)
+        return self.old.letters(span.old), self.new.letters(span.new)
 
 
 def compare_strands(old: Strand, new: Strand) -> Pieces:
     """The pieces of two runs: whole words, and no equal word too small to hold changes apart."""
     sides = _Sides(old, new)
-    spans = _cleaned(_spans(sides), sides)
+    spans = _cleaned(_spans(old, new), sides)
     if _little_stays(spans, sides):
-        spans = [_Span(False, range(len(sides.old)), range(len(sides.new)))]
+        spans = [_Span(False, range(len(old.keys)), range(len(new.keys)))]
     return tuple(
         piece
         for span in (_slid(spans, sides))
@@ -51,49 +78,61 @@ def compare_strands(old: Strand, new: Strand) -> Pieces:
     )
 
 
-def _spans(sides: _Sides) -> list[_Span]:
+def _spans(old: Strand, new: Strand) -> list[_Span]:
     """Equal and changed spans in turn."""
-    old, new = sides.old, sides.new
-    pairs = [*_pairs(old, new), (len(old), len(new))]
+    end = (len(old.keys), len(new.keys))
     spans: list[_Span] = []
     i = j = 0
     start = (0, 0)
-    for pair in pairs:
-        if pair != (i, j) or pair == (len(old), len(new)):
+    for begin, other, size in [*_staying(old, new), (*end, 0)]:
+        if (begin, other) != (i, j) or (begin, other) == end:
             spans.append(_Span(True, range(start[0], i), range(start[1], j)))
-            spans.append(_Span(False, range(i, pair[0]), range(j, pair[1])))
-            start = pair
-        i, j = pair[0] + 1, pair[1] + 1
+            spans.append(_Span(False, range(i, begin), range(j, other)))
+            start = (begin, other)
+        i, j = begin + size, other + size
     return [span for span in spans if span.old or span.new]
 
 
-def _pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+def _staying(old: Strand, new: Strand) -> Iterator[Stretch]:
     """The tokens that stay. Words are matched, and the spaces beside them follow."""
-    places, others = ([at for at, key in enumerate(keys) if key != SPACE] for keys in (old, new))
-    words = same([old[at] for at in places], [new[at] for at in others], _is_dull)
-    pairs: list[tuple[int, int]] = []
-    last = (-1, -1)
-    for i, j in [*((places[i], others[j]) for i, j in words), (len(old), len(new))]:
-        after, before = (last[0] + 1, last[1] + 1), (i - 1, j - 1)
-        if after[0] < i and after[1] < j and old[after[0]] == new[after[1]] == SPACE:
-            pairs.append(after)
-            last = after
-        if last[0] < before[0] and last[1] < before[1] and old[i - 1] == new[j - 1] == SPACE:
-            pairs.append(before)
-        if i < len(old):
-            pairs.append((i, j))
-        last = (i, j)
-    return pairs
+    keys, others = old.keys, new.keys
+    i = j = 0
+    for begin, other, size in [*_words(old, new), (len(keys), len(others), 0)]:
+        if i < begin and j < other and keys[i] == others[j] == SPACE:
+            yield i, j, 1
+            i, j = i + 1, j + 1
+        if i < begin and j < other and keys[begin - 1] == others[other - 1] == SPACE:
+            yield begin - 1, other - 1, 1
+        if size:
+            yield begin, other, size
+        i, j = begin + size, other + size
+
+
+def _words(old: Strand, new: Strand) -> Iterator[Stretch]:
+    """The words that stay, with the spaces between them where these are the same."""
+    for i, j, size in same(old.words, new.words, _is_dull):
+        places, others = old.words_at[i : i + size], new.words_at[j : j + size]
+        begin, other, length = places[0], others[0], places[-1] + 1 - places[0]
+        if old.keys[begin : begin + length] == new.keys[other : other + length]:
+            yield begin, other, length
+        else:
+            yield from ((at, there, 1) for at, there in zip(places, others, strict=True))
 
 
 def _is_dull(key: object) -> bool:
     """Whether a token is a space or a sign, by which nothing is found again."""
-    return isinstance(key, str) and not any(map(str.isalnum, key))
+    return not _length(str(key))
 
 
-def _letters(keys: Sequence[str], place: range, least: int = 0) -> int:
-    lengths = (len(keys[at]) for at in place if not _is_dull(keys[at]))
-    return sum(length for length in lengths if length > least)
+@lru_cache(maxsize=1 << 14)
+def _length(key: str) -> int:
+    """How many letters a token has; a space and a sign have none."""
+    return len(key) if any(map(str.isalnum, key)) else 0
+
+
+@lru_cache(maxsize=1 << 14)
+def _weight(key: str) -> int:
+    return _length(key) if _length(key) > SHORT_WORD else 0
 
 
 def _cleaned(spans: list[_Span], sides: _Sides) -> list[_Span]:
@@ -120,12 +159,13 @@ def _parts_nothing(before: _Span, span: _Span, after: _Span, sides: _Sides) -> b
     (deleted, inserted), (deleted_then, inserted_then) = around
     if not (deleted + deleted_then and inserted + inserted_then):
         return False
-    said = _letters(sides.old, span.old, SHORT_WORD)
+    said = sides.old.weight(span.old)
     if not said:
         return True
     both_replaced = deleted and inserted and deleted_then and inserted_then
-    few = sum(not _is_dull(sides.old[at]) for at in span.old) <= 2
-    return bool(both_replaced and few and said <= min(map(max, around)) / 2)
+    if not both_replaced or said > min(map(max, around)) / 2:
+        return False
+    return sum(not _is_dull(sides.old.keys[at]) for at in span.old) <= FEW_WORDS
 
 
 def _joined(one: _Span, other: _Span) -> _Span:
@@ -139,11 +179,11 @@ def _little_stays(spans: list[_Span], sides: _Sides) -> bool:
     """
     if sum(not span.equal for span in spans) < MANY_CHANGES:
         return False
-    kept = sum(_letters(sides.old, span.old, SHORT_WORD) for span in spans if span.equal)
+    kept = sum(sides.old.weight(span.old) for span in spans if span.equal)
     changed = [sides.letters(span) for span in spans if not span.equal]
     if not (any(deleted for deleted, _ in changed) and any(added for _, added in changed)):
         return False
-    shorter = min(_letters(keys, range(len(keys)), SHORT_WORD) for keys in (sides.old, sides.new))
+    shorter = min(side.weight(range(len(side.keys))) for side in (sides.old, sides.new))
     return kept < LEAST_KEPT * shorter
 
 
@@ -159,7 +199,8 @@ def _slid(spans: list[_Span], sides: _Sides) -> list[_Span]:
             continue
         if not (before.equal and after.equal):
             continue
-        shift = _shift(span.old or span.new, sides.old if span.old else sides.new, before, after)
+        keys = sides.old.keys if span.old else sides.new.keys
+        shift = _shift(span.old or span.new, keys, before, after)
         if shift:
             spans[number - 1] = _moved(before, 0, shift)
             spans[number] = _moved(span, shift, shift)
@@ -203,7 +244,13 @@ def _pieces(span: _Span, old: Strand, new: Strand) -> Iterator[Piece]:
         yield Piece(old=_cut(old, span.old))
         yield Piece(new=_cut(new, span.new))
         return
-    looks = [_look_alike(old, new, *pair) for pair in zip(span.old, span.new, strict=True)]
+    if _look_alike(old, new, span.old, span.new):
+        yield Piece(_cut(old, span.old), _cut(new, span.new))
+        return
+    looks = [
+        _look_alike(old, new, range(i, i + 1), range(j, j + 1))
+        for i, j in zip(span.old, span.new, strict=True)
+    ]
     begin = 0
     for place in range(1, len(looks) + 1):
         if place == len(looks) or looks[place] != looks[begin]:
@@ -211,15 +258,19 @@ def _pieces(span: _Span, old: Strand, new: Strand) -> Iterator[Piece]:
             begin = place
 
 
-def _look_alike(old: Strand, new: Strand, i: int, j: int) -> bool:
-    """Whether two equal tokens look alike and lead to the same place."""
-    one, other = old.tokens[i], new.tokens[j]
+def _look_alike(old: Strand, new: Strand, place: range, other: range) -> bool:
+    """Whether equal tokens look alike and lead to the same place."""
+    one, another = _stretch(old, place), _stretch(new, other)
     if old.is_plain and new.is_plain:
-        return old.text[one.start : one.end] == new.text[other.start : other.end]
-    return old.shape(one.start, one.end) == new.shape(other.start, other.end)
+        return old.text[slice(*one)] == new.text[slice(*another)]
+    return old.shape(*one) == new.shape(*another)
 
 
 def _cut(strand: Strand, place: range) -> Runs:
     if not place:
         return ()
-    return strand.cut(strand.tokens[place.start].start, strand.tokens[place.stop - 1].end)
+    return strand.cut(*_stretch(strand, place))
+
+
+def _stretch(strand: Strand, place: range) -> tuple[int, int]:
+    return strand.places[place.start], strand.places[place.stop]
