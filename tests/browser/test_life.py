@@ -60,6 +60,12 @@ def test_clauses_of_the_edition_in_force_come_first(readers: Readers) -> None:
     assert gone.locator("del").text_content() == "[deleted: Hm.]"
 
 
+def test_the_heading_begins_with_a_capital(readers: Readers) -> None:
+    heading = opened(readers, CLAUSES).locator("h2").first
+    style = "one => getComputedStyle(one, '::first-letter').textTransform"
+    assert heading.evaluate(style) == "uppercase"
+
+
 def test_a_turn_leads_to_the_clause_in_its_edition(readers: Readers) -> None:
     page = opened(readers, f"{CLAUSES}#b")
     page.locator("#b .inforce-turn a").last.click()

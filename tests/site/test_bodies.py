@@ -242,6 +242,26 @@ def test_what_is_known_of_an_edition_stands_below_it(factory: Factory, published
     )
 
 
+def test_the_lives_of_clauses_say_what_is_not_in_force(factory: Factory, published: At) -> None:
+    several(factory)
+    factory.publish("2026-02-01", texts("", "cookies"), recorded="2026-03-03", imported="x")
+    factory.repeal("cookies", "2026-04-01", "2026-03-04")
+    factory.publish("2026-05-01", texts("", "offers"), recorded="2026-03-05")
+    site = Site(published("2026-04-01"))
+    notices = {
+        "privacy": "In force from 1 March 2026 until 1 May 2026.",
+        "cookies": "The document is no longer in force",
+        "offers": "Not in force until 1 May 2026",
+    }
+    for policy, said in notices.items():
+        assert site.notice(f"en/{policy}/clauses/").startswith(said)
+    assert "first published elsewhere: x." in site.notice("en/cookies/clauses/")
+    assert site.words("en/privacy/clauses/", "#scope .inforce-turn") == (
+        "Text changed: edition 3 (from 1 May 2026). Not in force until 1 May 2026 "
+        "Text changed: edition 2 (from 1 March 2026) First text: edition 1 (from 1 February 2026)"
+    )
+
+
 def test_an_edition_is_told_in_brief_above_its_text(factory: Factory, published: At) -> None:
     factory.publish("2026-02-01", texts(policy="terms"), number="2а", adopted=date(2026, 1, 20))
     several(factory)

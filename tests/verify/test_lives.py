@@ -31,6 +31,13 @@ def test_a_clause_that_is_gone_is_missed(made: tuple[Factory, Path]) -> None:
     assert "permalink" in {one.check for one in found if one.location.clause == "goals"}
 
 
+def test_where_the_edition_stands_has_to_be_said(made: tuple[Factory, Path]) -> None:
+    page = made[1] / PAGE
+    page.write_text(page.read_text("utf-8").replace("inforce-notice--in-force", ""), "utf-8")
+    found = [one for one in proved(*made).problems if one.location.file == PAGE]
+    assert "no notice says that the edition is in-force" in {one.message for one in found}
+
+
 @pytest.mark.parametrize(
     ("content", "check"),
     [(None, "file-missing"), (b"{", "wordings"), (b'{"editions":[]}', "wordings")],

@@ -109,7 +109,7 @@ class Bodies:
 
     def on_paper(self, page: Page) -> str:
         """What stands on each sheet of a printed page: its title, and which edition it is."""
-        if not page.edition:
+        if not page.edition or page.kind is Kind.CLAUSES:
             return self.title(page)
         edition = self._standing(page).record.edition
         words = self._renderer(page.address.language).words

@@ -62,7 +62,8 @@ def _parallel(standing: PolicyStanding, language: str, title: str) -> Page:
 
 def _clauses(standing: PolicyStanding, language: str, title: str) -> Page:
     address = addresses.clauses(language, standing.record.policy)
-    return Page(address, Kind.CLAUSES, title, address, indexed=False)
+    shown = standing.shown.record.edition.id
+    return Page(address, Kind.CLAUSES, title, address, edition=shown, indexed=False)
 
 
 def _editions(publication: Publication, standing: PolicyStanding, language: str) -> Iterator[Page]:

@@ -8,13 +8,14 @@ from inforce.archive import PolicyRecord
 from inforce.model import Location
 from inforce.problems import Problem
 from inforce.verify.expected import Expected, Stand
+from inforce.verify.notices import check_notices
 from inforce.verify.page import Page
 from inforce.verify.reader import Reader
 from inforce.verify.text import REBUILD
 
 
 def check_lives(page: Page, expected: Expected, stand: Stand) -> Iterator[Problem]:
-    """Whether the page leads to each clause of the edition that it begins with."""
+    """Whether the page says where its edition stands, and leads to each clause of it."""
     record = expected.edition
     assert record is not None  # noqa: S101 - a policy has editions
     if page.indexed():
@@ -22,6 +23,7 @@ def check_lives(page: Page, expected: Expected, stand: Stand) -> Iterator[Proble
     if page.texts:
         yield _problem(page.path, "text", "a text stands on a page that has none")
     text = stand.text(record, expected.address.language)
+    yield from check_notices(page, expected, text, translated=False)
     for clause in text.text.walk() if text else ():
         if page.ids[clause.id] != 1:
             message = f"the id `{clause.id}` stands {page.ids[clause.id]} times on the page"
