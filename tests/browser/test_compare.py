@@ -16,6 +16,7 @@ from inforce.project import load_project
 from inforce.render import PolicyLink, Words
 from inforce.render.redline import RedlineLabels, redline_html
 from inforce.site import Publication
+from inforce.site.redlines import rows
 from inforce.site.references import References
 from inforce.site.wordings import comparable, wordings_files
 from tests import built
@@ -23,15 +24,24 @@ from tests.browser.bare import write
 from tests.browser.readers import PHONE, Readers
 from tests.browser.server import Hosted, hosting
 from tests.browser.stories import EDITIONS, KAZAKH_ONLY, NOT_IN_ENGLISH, publish_story
+from tests.compare.notation import text
 from tests.factory import Factory, day
 
 NOW = day("2026-06-20")
 HISTORY = "en/privacy/history/"
-PROJECTS = ("example", "states", "story")
+PROJECTS = ("example", "states", "story", "points")
 PAIR = f"?from={EDITIONS[0]}&to={EDITIONS[1]}"
 
+# Points and bullets that move, below sections that number their clauses each way.
+POINTS = (
+    "a 3. | >b 3.2. | >>c 1) x | >>d 2) y | >>e – one two | f 4. | >g 4.1. | >>h 1) z | ^p A",
+    "a 3. | >b 3.2. | >>c 1) w | f 4. | >g 4.1. | >>h 1) z | >>d 2) y | >>e – one two | ^p A",
+    "a а) | >b 1. <5 & 6>(https://a.example/) | >>c 1) x | f б) | >g 2. | >>d 1) y | >>e! – Gone.",
+    "a 1. | >b 1. | >>c 1) {T & <x>(#b)} x | f 2. | >g 2. | >>d – y | +e 5. | >h 1) z",
+)
+
 # The first pair that differs, from where on: both as a browser has them, without the line breaks
-# that are there for those who read the source.
+# that are there for those who read the source. Then the lists of changes are compared.
 DIFFERENT = """async ({file, said, pairs}) => {
   const {redline} = await import(new URL("/assets/redline.js", location))
   const data = await (await fetch(file)).json()
@@ -40,8 +50,15 @@ DIFFERENT = """async ({file, said, pairs}) => {
     template.innerHTML = html
     return template.innerHTML.replace(/\\s*\\n\\s*/g, "")
   }
-  for (const [from, to, expected] of pairs) {
-    const {article} = redline(data, from, to, said, said.home)
+  const text = (html) => {
+    const template = document.createElement("template")
+    template.innerHTML = html
+    return template.content.textContent
+  }
+  for (const [from, to, expected, listed] of pairs) {
+    const {article, rows} = redline(data, from, to, said, said.home)
+    const named = JSON.stringify(rows.map(([kind, ones]) => [kind, ones.map(it => text(it[1]))]))
+    if (named !== JSON.stringify(listed)) return [from, to, named, JSON.stringify(listed)]
     const [made, wanted] = [article.outerHTML, expected].map(parsed)
     const at = [...made, ""].findIndex((sign, at) => sign !== (wanted[at] ?? ""))
     const start = Math.max(at - 80, 0)
@@ -62,13 +79,18 @@ class Compared:
         project = load_project(self.root)
         return Publication(project.archive, project.site, NOW)
 
-    def pairs(self, policy: str, texts: Sequence[TextRecord]) -> Iterator[tuple[str, str, str]]:
-        """Every pair of editions, with its redline in English."""
+    def pairs(self, policy: str, texts: Sequence[TextRecord]) -> Iterator[tuple[object, ...]]:
+        """Every pair of editions, with its redline in English and the list of its changes."""
         labels = RedlineLabels.of(Words.load("en"))
         for old, new in product([one.text for one in texts], repeat=2):
             before, after = (self.link(policy, one.edition) for one in (old, new))
-            html = redline_html(compare(old, new), before, after, labels)
-            yield old.edition, new.edition, html
+            comparison = compare(old, new)
+            html = redline_html(comparison, before, after, labels)
+            listed = [
+                (row.kind, [name for _, name in row.clauses])
+                for row in rows(comparison, labels.kinds)
+            ]
+            yield old.edition, new.edition, html, listed
 
     def link(self, policy: str, edition: str) -> PolicyLink:
         effective = self.publication.policies[policy].standing[edition].record.edition.effective
@@ -87,8 +109,16 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Factory:
 
 
 @pytest.fixture(scope="module")
-def projects(story: Factory) -> dict[str, Compared]:
-    roots = {"example": built.ROOT, "states": built.states(), "story": story.root}
+def projects(story: Factory, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Compared]:
+    points = Factory(tmp_path_factory.mktemp("points"))
+    for effective, notation in zip(EDITIONS, POINTS, strict=False):
+        points.publish(effective, [text(f"# Policy | {notation}")], recorded="2026-01-02")
+    roots = {
+        "example": built.ROOT,
+        "states": built.states(),
+        "story": story.root,
+        "points": points.root,
+    }
     return {name: Compared(name, root) for name, root in roots.items()}
 
 
@@ -139,7 +169,7 @@ def test_every_pair_reads_as_the_program_writes_it(
             pairs = list(project.pairs(policy, texts))
             count += len(pairs)
             assert page.evaluate(DIFFERENT, {"file": file, "said": said, "pairs": pairs}) is None
-    assert count > {"example": 30, "states": 60, "story": 50}[name]
+    assert count > {"example": 30, "states": 60, "story": 50, "points": 15}[name]
 
 
 def test_a_pair_has_an_address(readers: Readers) -> None:

@@ -154,6 +154,7 @@ def test_json_says_all(published: Workplace, run: Shell) -> None:
                 "id": "a",
                 "kinds": ["reworded"],
                 "numbers": ["1.", "1."],
+                "paths": ["1.", "1."],
                 "title": [],
                 "blocks": [
                     {

@@ -120,6 +120,15 @@ def test_a_fold_names_a_clause_without_number_and_title_by_its_first_words() -> 
     assert "<summary>Unchanged: One two three four five…; b</summary>" in written
 
 
+def test_a_fold_and_a_departure_say_where_a_point_belongs() -> None:
+    written = redline(
+        "a 1. | >b 1) x | >c 2) y | >d – z | e 2. | >f 1) new",
+        "a 1. | >c 1) y | >d – z | e 2. | >f 1) newer | >b 2) x",
+    )
+    assert '<a href="#b">1. 1)</a>' in written
+    assert "<summary>Unchanged: 1. 1); z</summary>" in written
+
+
 def test_one_can_step_from_change_to_change() -> None:
     old, new = "# A | a one | b two | >c three", "# B | a four | d new | >e newer"
     comparison = compare(text(old), text(new))

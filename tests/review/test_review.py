@@ -257,6 +257,14 @@ def test_what_readers_know_is_compared_where_it_differs(desk: Desk) -> None:
     assert "~~one year~~**two years**" in readers
 
 
+def test_a_point_is_named_with_its_clause(desk: Desk) -> None:
+    points = [clause("visitors", "Visitors too", marker="point")]
+    desk.write(privacy({**SCOPE, "clauses": points}, TERM, edition=SECOND))
+    told = desk.review()
+    assert "- **Added** (1): [1\\. 1\\) Visitors too" in told
+    assert "#### 1\\. 1\\) `visitors`: added" in told
+
+
 def test_the_prevailing_text_is_open_and_first(desk: Desk) -> None:
     desk.write(privacy(SCOPE, LONGER, edition=SECOND, prevails="kk"))
     titles = re.findall(r"<details( open)?><summary>(.*?)</summary>", desk.review())

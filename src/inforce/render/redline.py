@@ -37,8 +37,8 @@ from inforce.compare import (
     Kind,
     Mark,
 )
-from inforce.model import Clause, Emphasis, Link, Run, Strong
-from inforce.render.redline_labels import RedlineLabels, beginning
+from inforce.render.naming import full, named, paths
+from inforce.render.redline_labels import RedlineLabels
 from inforce.render.redline_pieces import PieceWriter
 from inforce.render.redline_steps import is_step, says_the_same, steps
 from inforce.render.text import DEEPEST_HEADING, PolicyLink, Writer
@@ -72,13 +72,12 @@ class _Redline:
         old, new = self.comparison.old, self.comparison.new
         labels = self.labels
         before = Writer(old, self.old_link, labels.text)
-        self.new = Writer(new, self.new_link, labels.text)
+        after = Writer(new, self.new_link, labels.text)
         # Every clause of both texts is on the page, so references find it wherever they stand.
         ids = {clause.id for clause in (*old.walk(), *new.walk())}
-        before.ids = self.new.ids = ids
-        self.writer = PieceWriter(
-            before, self.new, labels.text.table, labels.deleted, labels.inserted
-        )
+        before.ids = after.ids = ids
+        self.writer = PieceWriter(before, after, labels.text.table, labels.deleted, labels.inserted)
+        self.old_paths, self.new_paths = paths(old), paths(new)
         self.last = steps(self.comparison)
 
     def article(self) -> Markup:
@@ -147,24 +146,17 @@ class _Redline:
 
     def fold(self, entries: Sequence[Entry], level: int, extra: str) -> str:
         clauses = [one for one in entries if isinstance(one, ComparedClause)]
-        names = "; ".join(filter(None, (self.name(one.clause) for one in clauses)))
+        names = "; ".join(named(one.clause, full(self.new_paths[one.id])) for one in clauses)
         inside = "".join(self.clause(one, level, None, extra) for one in clauses)
-        label = escape(self.labels.unchanged)
-        return (
-            f'<details class="unchanged">\n<summary>{label} {names}</summary>\n{inside}</details>\n'
-        )
-
-    def name(self, clause: Clause) -> str:
-        """The number and the title of a clause, without links; else how its text begins."""
-        title = self.new.runs(_unlinked(clause.title))
-        name = " ".join(filter(None, (str(escape(clause.number)), title)))
-        return name or str(escape(beginning(clause)))
+        label = f"{escape(self.labels.unchanged)} {escape(names)}"
+        return f'<details class="unchanged">\n<summary>{label}</summary>\n{inside}</details>\n'
 
     def departure(self, departure: Departure) -> str:
         label = escape(self.labels.departed)
+        name = escape(named(departure.old, full(self.old_paths[departure.id])))
         return (
             f'<p class="departure"><span class="kind">{label}</span> '
-            f'<a href="#{escape(departure.id)}">{self.name(departure.old)}</a></p>\n'
+            f'<a href="#{escape(departure.id)}">{name}</a></p>\n'
         )
 
     def clause(
@@ -212,16 +204,3 @@ class _Redline:
 
 
 _CAME_OR_WENT = {Mark.INSERTED: " added", Mark.DELETED: " removed", Mark.EQUAL: ""}
-
-
-def _unlinked(runs: Sequence[Run]) -> tuple[Run, ...]:
-    """The runs with the words of links in place of them."""
-    found: list[Run] = []
-    for run in runs:
-        if isinstance(run, Link):
-            found += _unlinked(run.runs)
-        elif isinstance(run, Strong | Emphasis):
-            found.append(type(run)(_unlinked(run.runs)))
-        else:
-            found.append(run)
-    return tuple(found)

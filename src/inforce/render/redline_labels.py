@@ -4,11 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from inforce.compare import Kind
-from inforce.model import Clause, Paragraph, plain
 from inforce.render.labels import Labels
 from inforce.render.words import Words, message
-
-MOST_NAMED = 5  # words that stand for a clause without number and title
 
 KINDS: Mapping[Kind, str] = {
     Kind.ADDED: message("Added"),
@@ -51,12 +48,3 @@ class RedlineLabels:
             previous=words("Previous change"),
             next=words("Next change"),
         )
-
-
-def beginning(clause: Clause) -> str:
-    """The first words of a clause, or its id where it has none."""
-    first = next((one for one in clause.blocks if isinstance(one, Paragraph)), None)
-    words = plain(first.runs).split() if first else []
-    if not words:
-        return clause.id
-    return " ".join(words[:MOST_NAMED]) + ("…" if len(words) > MOST_NAMED else "")

@@ -16,10 +16,13 @@ from inforce.compare import (
     Comparison,
     Departure,
     Entry,
+    Kind,
     Mark,
     Pieces,
 )
+from inforce.compare.trees import Tree
 from inforce.model import plain
+from inforce.render.naming import Path, full, named, paths, telling
 from inforce.report import inert
 
 FORMAT = "inforce-diff-1"
@@ -31,7 +34,7 @@ _SIGNS = {Mark.EQUAL: "=", Mark.DELETED: "-", Mark.INSERTED: "+"}
 class Style:
     """How words are written: those that stay, those of each side, and the line above a change.
 
-    `heading` takes the number, the id and the kinds.
+    `heading` takes the number or the first words, the id, and the kinds.
     """
 
     kept: Callable[[str], str]
@@ -45,7 +48,7 @@ MARKS = Style(
     kept=str,
     deleted=lambda words: f"[-{words}-]",
     inserted=lambda words: f"{{+{words}+}}",
-    heading=lambda number, name, kinds: f"{_named(number, name)}: {kinds}",
+    heading=lambda number, name, kinds: f"{_headed(number, name)}: {kinds}",
     indent="    ",
 )
 
@@ -65,9 +68,10 @@ def _changes(comparison: Comparison, style: Style) -> Iterator[list[str]]:
         kinds = ", ".join(comparison.title_kinds)
         yield [style.heading("", "title", kinds), style.indent + _words(comparison.title, style)]
     yield from _parts(comparison.preface, style)
-    yield from _entries((*comparison.preamble, *comparison.clauses), style)
+    names = _Names(comparison)
+    yield from _entries((*comparison.preamble, *comparison.clauses), names, style)
     yield from _parts(comparison.conclusions, style)
-    yield from _entries(comparison.annexes, style)
+    yield from _entries(comparison.annexes, names, style)
 
 
 def _parts(parts: Sequence[ComparedPart], style: Style) -> Iterator[list[str]]:
@@ -77,19 +81,46 @@ def _parts(parts: Sequence[ComparedPart], style: Style) -> Iterator[list[str]]:
             yield [heading, *_lines(part.blocks, style)]
 
 
-def _entries(entries: Sequence[Entry], style: Style) -> Iterator[list[str]]:
+class _Names:
+    """What the clauses of a comparison are called."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.sides = [
+            (paths(text), Tree.of(text).above) for text in (comparison.old, comparison.new)
+        ]
+
+    def called(self, entry: ComparedClause) -> str:
+        """Its numbers, or how it begins where it has none."""
+        return self._arrow(entry) or named(telling(entry), "")
+
+    def kinds(self, entry: ComparedClause) -> str:
+        """What happened to it, and from where it moved where the numbers do not say it."""
+        kinds = {kind: str(kind) for kind in entry.kinds}
+        if Kind.MOVED in kinds and "→" not in self._arrow(entry):
+            old, new = (self._around(above[entry.id], found) for found, above in self.sides)
+            if old != new:
+                kinds[Kind.MOVED] = f"moved from {old} to {new}"
+        return ", ".join(kinds.values())
+
+    def paths(self, entry: ComparedClause) -> list[str | None]:
+        """Its numbers of the old and the new text with those above; None where it is not there."""
+        return [full(found[entry.id]) if entry.id in found else None for found, _ in self.sides]
+
+    def _arrow(self, entry: ComparedClause) -> str:
+        return " → ".join(dict.fromkeys(filter(None, self.paths(entry))))
+
+    def _around(self, name: str, found: Mapping[str, Path]) -> str:
+        return full(found.get(name, ())) or name.removeprefix("_")
+
+
+def _entries(entries: Sequence[Entry], names: _Names, style: Style) -> Iterator[list[str]]:
     for entry in entries:
         if isinstance(entry, Departure):
             continue
         if entry.kinds:
-            heading = style.heading(_number(entry), entry.id, ", ".join(entry.kinds))
+            heading = style.heading(names.called(entry), entry.id, names.kinds(entry))
             yield [heading, *_body(entry, style)]
-        yield from _entries(entry.clauses, style)
-
-
-def _number(entry: ComparedClause) -> str:
-    numbers = [one.number for one in (entry.old, entry.new) if one and one.number]
-    return " → ".join(dict.fromkeys(numbers))
+        yield from _entries(entry.clauses, names, style)
 
 
 def _body(entry: ComparedClause, style: Style) -> Iterator[str]:
@@ -132,8 +163,8 @@ def _words(pieces: Pieces, style: Style) -> str:
     return "".join(write[piece.mark](plain(piece.runs).replace("\n", " ")) for piece in pieces)
 
 
-def _named(number: str, name: str) -> str:
-    return f"{number} ({name})" if number else name
+def _headed(number: str, name: str) -> str:
+    return f"{number} ({name})" if number not in ("", name) else name
 
 
 _BARE = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
@@ -156,8 +187,8 @@ MARKDOWN = Style(
     kept=inert,
     deleted=_around("~~", "del"),
     inserted=_around("**", "ins"),
-    heading=lambda number, name, kinds: f"#### {inert(number)} `{name}`: {kinds}\n".replace(
-        "####  ", "#### "
+    heading=lambda number, name, kinds: " ".join(
+        ["####", *([inert(number)] if number not in ("", name) else []), f"`{name}`: {kinds}\n"]
     ),
 )
 
@@ -167,6 +198,7 @@ def redline_data(comparison: Comparison) -> Mapping[str, object]:
 
     A list of pieces is pairs of `=`, `-` or `+` and the visible words.
     """
+    names = _Names(comparison)
     return {
         "format": FORMAT,
         "policy": comparison.new.policy,
@@ -175,10 +207,10 @@ def redline_data(comparison: Comparison) -> Mapping[str, object]:
         "counts": {str(kind): len(ones) for kind, ones in comparison.by_kind().items()},
         "title": _pieces(comparison.title),
         "preface": [_part(part) for part in comparison.preface],
-        "preamble": [_entry(entry) for entry in comparison.preamble],
-        "clauses": [_entry(entry) for entry in comparison.clauses],
+        "preamble": [_entry(entry, names) for entry in comparison.preamble],
+        "clauses": [_entry(entry, names) for entry in comparison.clauses],
         "conclusions": [_part(part) for part in comparison.conclusions],
-        "annexes": [_entry(entry) for entry in comparison.annexes],
+        "annexes": [_entry(entry, names) for entry in comparison.annexes],
     }
 
 
@@ -190,16 +222,17 @@ def _part(part: ComparedPart) -> Mapping[str, object]:
     }
 
 
-def _entry(entry: Entry) -> Mapping[str, object]:
+def _entry(entry: Entry, names: _Names) -> Mapping[str, object]:
     if isinstance(entry, Departure):
         return {"id": entry.id, "departed": True}
     return {
         "id": entry.id,
         "kinds": list(map(str, entry.kinds)),
         "numbers": [one.number if one else None for one in (entry.old, entry.new)],
+        "paths": names.paths(entry),
         "title": _pieces(entry.title),
         "blocks": list(map(_block, entry.blocks)),
-        "clauses": list(map(_entry, entry.clauses)),
+        "clauses": [_entry(one, names) for one in entry.clauses],
         "closing": list(map(_block, entry.closing)),
     }
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from inforce.compare import ComparedClause, Comparison, Kind
-from inforce.model import Location, plain
+from inforce.compare import Comparison, Kind
+from inforce.model import Location
 from inforce.project import source_of
 from inforce.render import language_name
-from inforce.render.redline_labels import KINDS, beginning
+from inforce.render.naming import full, paths, telling, titled
+from inforce.render.redline_labels import KINDS
 from inforce.render.redline_words import MARKDOWN, redline_parts
 from inforce.report import inert
 from inforce.review.changes import PolicyChange, Reviewed
@@ -113,22 +114,23 @@ def _by_kind(
     """The changed clauses by what happened to them, each with its languages and its line."""
     lines = {clause.id: clause.location for clause in change.source.walk()} if change.after else {}
     found: dict[Kind, dict[str, list[str]]] = {}
-    clauses: dict[str, ComparedClause] = {}
+    names: dict[str, str] = {}
     for code, comparison in changed.items():
+        numbers = {**paths(comparison.old), **paths(comparison.new)}
         for kind, ones in comparison.by_kind().items():
             for one in ones:
-                clauses.setdefault(one.id, one)
+                names.setdefault(one.id, titled(telling(one), full(numbers[one.id])))
                 found.setdefault(kind, {}).setdefault(one.id, []).append(code)
     retitled = change.before and any(one.title_kinds for one in changed.values())
     told = [_titles(changed)] if retitled else []
     for kind in Kind:
         ids = found.get(kind, {})
-        names = [
-            f"{_clause(clauses[one], lines.get(one), links)} ({', '.join(codes)})"
+        shown = [
+            f"{_linked(names[one], lines.get(one), links)} ({', '.join(codes)})"
             for one, codes in ids.items()
         ]
-        if names:
-            told.append(f"- **{KINDS[kind]}** ({len(names)}): {'; '.join(_some(names, most))}")
+        if shown:
+            told.append(f"- **{KINDS[kind]}** ({len(shown)}): {'; '.join(_some(shown, most))}")
     parts = sorted({part.name for one in changed.values() for part in one.parts if part.kinds})
     told += [f"- **Around the clauses**: {', '.join(parts)}"] if parts else []
     return "\n".join(told) + "\n"
@@ -138,12 +140,10 @@ def _titles(changed: Mapping[str, Comparison]) -> str:
     return f"- **Title** ({', '.join(code for code, one in changed.items() if one.title_kinds)})"
 
 
-def _clause(one: ComparedClause, place: Location | None, links: Links) -> str:
-    """The number and the title of a clause, or its first words."""
-    clause = one.clause
-    title = plain(clause.title) or beginning(clause)
-    name = inert(shortened(" ".join(filter(None, (clause.number, title)))))
-    return f"[{name}]({links.to(place)})" if place and place.line else name
+def _linked(name: str, place: Location | None, links: Links) -> str:
+    """What a clause is called, with a link to where it is written."""
+    shown = inert(shortened(name))
+    return f"[{shown}]({links.to(place)})" if place and place.line else shown
 
 
 def _some(names: list[str], most: int) -> list[str]:
@@ -153,9 +153,10 @@ def _some(names: list[str], most: int) -> list[str]:
 
 
 def _lagging(change: PolicyChange, links: Links, most: int) -> Iterator[Piece]:
-    numbers = {one.id: one.number for text in change.texts.values() for one in text.walk()}
+    found = (paths(text).items() for text in change.texts.values())
+    numbers = {name: f"{inert(full(path))} " for one in found for name, path in one if path}
     told = (
-        f"[{inert(numbers.get(clause.id, ''))} `{clause.id}`]({links.to(clause.location)}): "
+        f"[{numbers.get(clause.id, '')}`{clause.id}`]({links.to(clause.location)}): "
         f"{_language(followed)} changed, {_language(code)} did not"
         for clause, code, followed in change.behind
     )

@@ -12,10 +12,11 @@ from markupsafe import Markup
 
 from inforce.compare import ClauseLife, Kind, Place, PolicyLife, policy_life
 from inforce.compare.kinds import in_order
-from inforce.model import Clause, Text, plain
+from inforce.model import Clause, Text
 from inforce.render import PolicyLink, Renderer
 from inforce.render.lives import LifeWriter
-from inforce.render.redline_labels import RedlineLabels, beginning
+from inforce.render.naming import full, paths, titled
+from inforce.render.redline_labels import RedlineLabels
 from inforce.site.model import Page
 from inforce.site.publication import PolicyStanding, Publication, Standing
 from inforce.site.references import References
@@ -106,11 +107,19 @@ class _Lives:
 
     @cached_property
     def names(self) -> Mapping[str, tuple[str, str]]:
-        """What each clause is called, and its number, in the newest text that has it."""
+        """What each clause is called, and its number, in the newest text that has it.
+
+        One that is repealed is called by the words that it had.
+        """
+        said: dict[str, Clause] = {}
         found: dict[str, tuple[str, str]] = {}
         last = self.policy.shown.record.edition.id
         for text in sorted(self.texts, key=lambda one: one.edition == last):
-            found.update(_names((*text.preamble, *text.clauses, *text.annexes), ""))
+            numbers = paths(text)
+            for one in text.walk():
+                if not one.repealed or one.id not in said:
+                    said[one.id] = one
+                found[one.id] = (titled(said[one.id], full(numbers[one.id])), one.number)
         return found
 
     @cached_property
@@ -179,15 +188,3 @@ def _walk(places: Sequence[Place]) -> Iterator[Place]:
     for place in places:
         yield place
         yield from _walk(place.clauses)
-
-
-def _names(
-    clauses: Sequence[Clause], above: str, anchor: str = ""
-) -> Iterator[tuple[str, tuple[str, str]]]:
-    """What clauses are called; the number of a point means nothing without those above it."""
-    for clause in clauses:
-        is_point = anchor and clause.anchor.startswith(f"{anchor}-")
-        number = f"{above} {clause.number}" if is_point else clause.number
-        words = plain(clause.title) or beginning(clause)
-        yield clause.id, (" ".join(filter(None, (number, words))), clause.number)
-        yield from _names(clause.clauses, number or above, clause.anchor or anchor)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from inforce.archive import TextRecord
 from inforce.compare import ComparedClause, Comparison, Entry, Kind, compare
-from inforce.model import Clause, plain
 from inforce.render import Renderer
+from inforce.render.naming import Path, bare, named, paths, telling
 from inforce.render.redline import redline_html
-from inforce.render.redline_labels import RedlineLabels, beginning
+from inforce.render.redline_labels import RedlineLabels
 from inforce.site.model import Page
 from inforce.site.publication import PolicyStanding, Publication, Standing
 from inforce.site.references import References
@@ -97,8 +97,10 @@ def rows(comparison: Comparison, names: Mapping[Kind, str]) -> tuple[Row, ...]:
         for group in (comparison.preamble, comparison.clauses, comparison.annexes)
         for clause in _by_themselves(group, None)
     ]
+    old, new = paths(comparison.old), paths(comparison.new)
     found = {
-        kind: tuple((one.id, named(one)) for one in clauses if kind in one.kinds) for kind in Kind
+        kind: tuple((one.id, listed(one, old, new)) for one in clauses if kind in one.kinds)
+        for kind in Kind
     }
     return tuple(Row(names[kind], ones) for kind, ones in found.items() if ones)
 
@@ -113,22 +115,10 @@ def _by_themselves(
             yield from _by_themselves(one.clauses, one)
 
 
-def named(clause: ComparedClause) -> str:
+def listed(clause: ComparedClause, old: Mapping[str, Path], new: Mapping[str, Path]) -> str:
     """What a list calls a clause; `3.4 → 5.1` where it has another number now."""
-    old, new = (_name(one) if one else "" for one in (clause.old, clause.new))
-    numbered = clause.old and clause.new and clause.old.number != clause.new.number
-    if numbered and clause.old and clause.old.number:
-        return f"{_number(clause.old)} → {new}"
-    return new or old
-
-
-def _number(clause: Clause) -> str:
-    return clause.number.rstrip(".")
-
-
-def _name(clause: Clause) -> str:
-    """The number and the title; the first words where there is neither."""
-    name = " ".join(part for part in (_number(clause), plain(clause.title)) if part)
-    if any(sign.isalnum() for sign in name):
-        return name
-    return beginning(clause)
+    before, after = (bare(numbers.get(clause.id, ())) for numbers in (old, new))
+    if clause.new is None:
+        return named(clause.clause, before)
+    name = named(telling(clause), after)
+    return f"{before} → {name}" if before and before != after else name

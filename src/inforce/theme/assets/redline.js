@@ -7,9 +7,8 @@ const DEEPEST_HEADING = 6
 const MOST_NAMED = 5
 
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-const withoutLinks = (html) => html.replace(/<\/?a\b[^>]*>/g, "")
 const plain = (html) => html.replace(/<br>/g, "\n").replace(/<[^>]*>/g, "")
-const words = (html) => plain(/<p>(.*?)<\/p>/s.exec(html)?.[1] ?? "").split(/\s+/).filter(Boolean)
+const words = (html) => plain(html).split(/\s+/).filter(Boolean)
 
 // Every run of words in `html` that stands by itself, marked as a whole.
 const whole = (html, name) => html.replace(/(<(?:p|t[hd])(?: [^>]*)?>)(.*?)(?=<\/(?:p|t[hd])>)/gs,
@@ -20,18 +19,39 @@ const marked = (name, html) => `<${name}>${html}</${name}>`
 
 const treeOf = (data, edition) => {
   const tree = { clauses: new Map(), below: new Map(), above: new Map() }
-  const grow = (name, places) => {
+  const through = isCountedThrough(data, edition.clauses)
+  const grow = (name, places, around, depth) => {
     tree.below.set(name, places.map((at) => data.clauses[data.places[at][0]].id))
     for (const at of places) {
       const [clause, number, wording, below] = data.places[at]
       const { id, wordings, differences } = data.clauses[clause]
-      tree.clauses.set(id, { id, number, wording, says: wordings[wording], differences })
+      const alone = through && depth === 1 && WHOLE.test(number)
+      const path = pathOf(number, alone ? [] : around)
+      tree.clauses.set(id, { id, number, path, wording, says: wordings[wording], differences })
       tree.above.set(id, name)
-      grow(id, below)
+      grow(id, below, path.length ? path : around, depth + 1)
     }
   }
-  for (const name of GROUPS) grow(name, edition[name.slice(1)])
+  for (const name of GROUPS) {
+    grow(name, edition[name.slice(1)], [], name === "_clauses" ? 0 : Infinity)
+  }
   return tree
+}
+
+// The numbers that tell clauses apart, as render/naming.py has them.
+const WHOLE = /^\d+(-\d+)?\.?$/
+
+const pathOf = (number, above) => {
+  if (!/[\p{L}\p{N}]/u.test(number)) return []
+  const [own, outer] = [number, above[above.length - 1] ?? ""].map((it) => it.replace(/\.$/, ""))
+  return [...outer && own.startsWith(`${outer}.`) ? above.slice(0, -1) : above, number]
+}
+
+const isCountedThrough = (data, sections) => {
+  const numbersOf = (places) => places.map((at) => data.places[at][1])
+  const below = sections.map((at) => numbersOf(data.places[at][3]).filter((it) => WHOLE.test(it)))
+  const numbers = [...numbersOf(sections).filter(Boolean), ...below.flat()]
+  return below.filter((ones) => ones.length).length > 1 && new Set(numbers).size === numbers.length
 }
 
 const sizeOf = (tree, name) => (tree.clauses.get(name).says.letters ?? 0)
@@ -189,19 +209,14 @@ const written = (one, language, said) => {
   }
 
   const fold = (entries, level, extra) => {
-    const names = entries.map(({ was, is }) => name(is ?? was)).join("; ")
+    const names = entries.map(({ is }) => named(is, full(is))).join("; ")
     const inside = entries.map((entry) => clause(entry, level, undefined, extra)).join("")
     return `<details class="unchanged"><summary>${escaped(said.unchanged)} ${names}</summary>${
       inside}</details>`
   }
 
-  const name = ({ id, number, says }) => {
-    const found = [escaped(number), withoutLinks(says.title ?? "")].filter(Boolean).join(" ")
-    return found || beginning(id, says)
-  }
-
   const departure = (clause) => `<p class="departure"><span class="kind">${
-    escaped(said.departed)}</span> <a href="#${clause.id}">${name(clause)}</a></p>`
+    escaped(said.departed)}</span> <a href="#${clause.id}">${named(clause, full(clause))}</a></p>`
 
   const clause = (entry, level, around, extra) => {
     const { id, kinds, mark, closing, below } = entry
@@ -267,7 +282,7 @@ const rowsOf = (one) => {
       if (entry.departed) continue
       if (!cameWith(entry, around)) {
         for (const kind of entry.kinds) {
-          rows.set(kind, [...rows.get(kind) ?? [], [entry.id, named(entry)]])
+          rows.set(kind, [...rows.get(kind) ?? [], [entry.id, listed(entry)]])
         }
       }
       take(entry.below, entry)
@@ -277,21 +292,25 @@ const rowsOf = (one) => {
   return rows
 }
 
-const bare = (number) => number.replace(/\.+$/, "")
-
-const named = ({ was, is }) => {
-  const arrow = was?.number && is && was.number !== is.number
-  return (arrow ? `${escaped(bare(was.number))} → ` : "") + listed(is ?? was)
+const listed = ({ was, is, kinds }) => {
+  const [before, after] = [was, is].map((one) => (one ? bare(one) : ""))
+  if (!is) return named(was, before)
+  const arrow = before && before !== after ? `${before} → ` : ""
+  return arrow + named(kinds.includes("repealed") ? was : is, after)
 }
 
-const listed = ({ id, number, says }) => {
-  const found = [escaped(bare(number)), plain(says.title ?? "")].filter(Boolean).join(" ")
-  if (/[\p{L}\p{N}]/u.test(found)) return found
-  return beginning(id, says)
+// --- What clauses are called, as render/naming.py has it.
+
+const full = ({ path }) => escaped(path.join(" "))
+const bare = ({ path }) => escaped(path.map((one) => one.replace(/\.+$/, "")).join(" "))
+
+const named = ({ id, says }, number) => {
+  const found = [number, words(says.title ?? "").join(" ")].filter(Boolean).join(" ")
+  return /[\p{L}\p{N}]/u.test(found) ? found : beginning(id, says)
 }
 
 const beginning = (id, says) => {
-  const first = words(says.blocks ?? "")
+  const first = words(/<p>(.*?)<\/p>/s.exec(says.blocks)?.[1] ?? "")
   return first.slice(0, MOST_NAMED).join(" ") + (first.length > MOST_NAMED ? "…" : "") || id
 }
 
