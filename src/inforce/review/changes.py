@@ -1,7 +1,7 @@
 """What changed between two states of the sources, policy by policy; values only."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import cast
 
@@ -11,11 +11,12 @@ from inforce.checks import Context
 from inforce.checks.staletranslation import behind
 from inforce.compare import Comparison, compare
 from inforce.ledger import Ledger
-from inforce.model import Text, WorkingClause, WorkingPolicy
+from inforce.model import Site, Text, WorkingClause, WorkingPolicy
 from inforce.problems import Problem
 from inforce.project import Project
 from inforce.publish import Plan, Step, contexts, due
 from inforce.review.after import published
+from inforce.review.rules import RuleChange, changed_rules
 from inforce.timeline import replaced
 from inforce.verify.expected import Stand
 from inforce.zones import in_zone
@@ -71,7 +72,8 @@ class Reviewed:
     """All that changes, as of a moment in the site's time zone.
 
     `still` are policies whose sources changed and that change in nothing told here; `touched` are
-    published files that changed, by their path below `content/`.
+    published files that changed, by their path below `content/`. `promised` is the notice that
+    was promised before, in days.
     """
 
     project: Project
@@ -80,6 +82,14 @@ class Reviewed:
     still: tuple[str, ...]
     touched: tuple[str, ...]
     problems: tuple[Problem, ...]
+    rules: tuple[RuleChange, ...] = ()
+    promised: int = 0
+
+    @property
+    def site(self) -> Site:
+        """The site, with the longer of both promises: readers were given the one before."""
+        site = self.project.site
+        return replace(site, notice=max(site.notice, self.promised))
 
 
 def review(
@@ -100,7 +110,16 @@ def review(
     found = [work.change(name, problems) for name in names]
     told = [one for one in found if _is_told(one)]
     still = changed - {one.policy for one in told}
-    return Reviewed(head, now, tuple(told), tuple(sorted(still)), touched, problems)
+    return Reviewed(
+        project=head,
+        moment=now,
+        policies=tuple(told),
+        still=tuple(sorted(still)),
+        touched=touched,
+        problems=problems,
+        rules=changed_rules(base, head),
+        promised=base.site.notice if base else 0,
+    )
 
 
 def _contexts(project: Project | None, now: datetime) -> Mapping[str, Context]:

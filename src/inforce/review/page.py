@@ -4,16 +4,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from inforce.problems import Problem
-from inforce.report import markdown, summary
+from inforce.report import inert, markdown, summary
 from inforce.review.changes import PolicyChange, Reviewed, renamed
 from inforce.review.fitting import Piece, fitted
 from inforce.review.links import Links
-from inforce.review.policy import heading, policy_pieces
+from inforce.review.policy import heading, policy_pieces, shortened
+from inforce.review.rules import RuleChange, days
 
 # How many things a list names, the longest first; the next where the review would be too long.
 LENGTHS = (30, 10, 3)
 MOST_PROBLEMS = 20
 MOST_FILES = 5
+# Rules are not cut with other lists: what is switched off must not hide among what is not.
+MOST_RULES = 100
+LONGEST_RULE = 120
 SEVERITIES = ("error", "warning", "note")
 TITLE = "# What changes\n"
 
@@ -44,8 +48,10 @@ def _policies(reviewed: Reviewed, links: Links, most: int) -> Iterator[Piece]:
 
 
 def _opening(reviewed: Reviewed, most: int) -> Iterator[str]:
-    """What concerns all: the problems, what may not change here, what has no effect."""
+    """What concerns all: rules, problems, what may not change here, what has no effect."""
     yield TITLE
+    if reviewed.rules:
+        yield _rules(reviewed)
     if reviewed.problems:
         yield _problems(reviewed, min(most, MOST_PROBLEMS))
     if reviewed.touched:
@@ -63,9 +69,25 @@ def _opening(reviewed: Reviewed, most: int) -> Iterator[str]:
         )
     if reviewed.still:
         names = ", ".join(f"`{one}`" for one in reviewed.still[:most])
-        yield f"Only the writing of the source changes, and no words: {names}.\n"
+        yield f"The source changes, and no words: {names}.\n"
     if not reviewed.policies:
         yield "No words of any policy change.\n"
+
+
+def _rules(reviewed: Reviewed) -> str:
+    rest = len(reviewed.rules) - MOST_RULES
+    lines = "\n".join(_rule(one) for one in reviewed.rules[:MOST_RULES])
+    more = f"\n- and {rest} more" if rest > 0 else ""
+    judged = f"\n\nNotice is judged here by the longer promise: {days(reviewed.site.notice)}."
+    other = reviewed.promised != reviewed.project.site.notice
+    return f"## Rules that change\n\n{lines}{more}{judged if other else ''}\n"
+
+
+def _rule(one: RuleChange) -> str:
+    name, before, after = (
+        inert(shortened(words, LONGEST_RULE)) for words in (one.name, one.before, one.after)
+    )
+    return f"- **{name}**: {before or 'nothing'} → {after or 'nothing'}"
 
 
 def _problems(reviewed: Reviewed, most: int) -> str:
@@ -92,7 +114,10 @@ def _first_of_each(problems: Iterable[Problem]) -> list[Problem]:
 def _shortest(reviewed: Reviewed, links: Links, limit: int, rest: str) -> str:
     """The names of the policies alone, as many as there is room for."""
     found = [_line(change, links) for change in reviewed.policies]
-    start = f"{TITLE}\n**{summary(reviewed.problems)}**. There is too much to show here. {rest}\n\n"
+    count = len(reviewed.rules)
+    rules = f"**Rules that change: {count}.** " if count else ""
+    told = f"{rules}**{summary(reviewed.problems)}**. There is too much to show here. {rest}"
+    start = f"{TITLE}\n{told}\n\n"
     room = limit - len(start) - len(f"and {len(found)} more\n")
     shown: list[str] = []
     for line in found:

@@ -26,7 +26,7 @@ def policy_pieces(
     change: PolicyChange, reviewed: Reviewed, links: Links, most: int
 ) -> Iterator[Piece]:
     """All that is told of a policy; lists name at most `most` things."""
-    site, now = reviewed.project.site, reviewed.moment
+    site, now = reviewed.site, reviewed.moment
     yield heading(change, links)
     if change.after is None:
         yield _taken_away(change)
@@ -58,10 +58,10 @@ def heading(change: PolicyChange, links: Links) -> str:
     return f"## {inert(shortened(title))} (`{change.policy}`)\n\n{new}{where}\n"
 
 
-def shortened(words: str) -> str:
+def shortened(words: str, most: int = LONGEST_NAME) -> str:
     """The words on one line, and not too many of them."""
     line = " ".join(words.split())
-    return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1]}…"
+    return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
 def _taken_away(change: PolicyChange) -> str:

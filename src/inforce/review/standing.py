@@ -10,6 +10,7 @@ from inforce.model import Site
 from inforce.render.dates import words_of_date
 from inforce.report import inert
 from inforce.review.changes import PolicyChange
+from inforce.review.rules import days
 from inforce.timeline import in_force, period, upcoming
 from inforce.zones import in_zone, local_day
 
@@ -98,9 +99,9 @@ def notice(change: PolicyChange, site: Site, now: datetime) -> str:
         return "none is promised of a correction"
     if not site.notice:
         return "none is promised on this site"
-    days = (binding(change, now) - local_day(now, site.timezone)).days
-    kept = "kept" if days >= site.notice else "**not kept**"
-    return f"{_days(site.notice)} promised, {_days(max(days, 0))} if it is published today: {kept}"
+    left = (binding(change, now) - local_day(now, site.timezone)).days
+    kept = "kept" if left >= site.notice else "**not kept**"
+    return f"{days(site.notice)} promised, {days(max(left, 0))} if it is published today: {kept}"
 
 
 def binding(change: PolicyChange, now: datetime) -> date:
@@ -109,10 +110,6 @@ def binding(change: PolicyChange, now: datetime) -> date:
     instant = (declared.effective.instant if declared else None) or now
     starts = [one.start for one in declared.applies] if declared else []
     return max([instant.date(), *starts])
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
 
 
 def _meanwhile(change: PolicyChange, now: datetime) -> str:
