@@ -259,6 +259,19 @@ def test_every_script_that_a_workflow_runs_is_run_in_these_tests() -> None:
     assert {name for name in ours if name not in run} == set()
 
 
+def test_a_copy_that_is_made_ones_own_keeps_what_its_workflows_run() -> None:
+    document = (ROOT / "docs" / "pull-requests.md").read_text("utf-8")
+    (words,) = re.findall(r"git rm -r --quiet ((?:.+\\\n)*.+)", document)
+    gone = words.replace("\\", "").split()
+    assert [path for path in gone if not (ROOT / path).exists()] == []
+    kept = [name for name in NAMES if f".github/workflows/{name}.yml" not in gone]
+    assert "publish" in kept
+    assert "pull-request" in kept
+    run = {command.split()[0] for name in kept for command in commands(name)}
+    assert run & {*gone} == set()
+    assert not any(f"{name}.yml" in source(one) for name in ("tests", "update") for one in kept)
+
+
 def test_owners_and_the_template_name_what_there_is() -> None:
     lines = (GITHUB / "CODEOWNERS").read_text("utf-8").splitlines()
     paths = [line.split()[0] for line in lines if line and not line.startswith("#")]
