@@ -376,6 +376,19 @@ def test_a_draft_says_that_it_is_one(factory: Factory, published: At) -> None:
     assert site.tree("kk/privacy/draft/").css("article") == []
 
 
+def test_the_home_page_lists_drafts_by_their_titles(factory: Factory, published: At) -> None:
+    factory.publish("2026-02-01", texts("one"))
+    new = Draft("rules", {one: sample(one, policy="rules") for one in ("ru", "kk")})
+    drafts = (Draft("privacy", {"ru": sample("ru", "next")}), new, Draft("broken"))
+    site = Site(replace(published("2026-03-01"), drafts=drafts))
+    for path, titles in {
+        "": "Политика privacy Политика rules broken",
+        "kk/": "Саясат privacy Саясат rules broken",
+        "en/": "Policy privacy rules broken",
+    }.items():
+        assert site.words(path, "ul:not(.inforce-list) a") == titles
+
+
 def hostile(language: str) -> Text:
     evil = '</title><script>alert("x")</script>'
     text = sample(language, evil)

@@ -59,3 +59,8 @@ class Draft:
     policy: str
     texts: Mapping[str, Text] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+    def title(self, language: str) -> str:
+        """The title in a language; the id of the policy where there is none."""
+        text = self.texts.get(language)
+        return text.title if text and text.title else self.policy

@@ -97,7 +97,5 @@ def _changes(publication: Publication, standing: PolicyStanding, language: str) 
 
 
 def _draft(draft: Draft, language: str) -> Page:
-    text = draft.texts.get(language)
     address = addresses.draft(language, draft.policy)
-    title = text.title if text and text.title else draft.policy
-    return Page(address, Kind.DRAFT, title, address, indexed=False)
+    return Page(address, Kind.DRAFT, draft.title(language), address, indexed=False)

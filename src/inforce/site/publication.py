@@ -152,8 +152,13 @@ class Publication:
         return self.shown(self.policies[policy].shown.record, language)
 
     def title(self, policy: str, language: str) -> str:
-        """The title of a policy as readers of a language see it now; its id where it has none."""
-        record = self.titled(policy, language).record if policy in self.policies else None
+        """The title of a policy as readers of a language see it now; its id where it has none.
+
+        One that is not published yet has the title of its draft.
+        """
+        if policy not in self.policies:
+            return next((one.title(language) for one in self.drafts if one.policy == policy), policy)
+        record = self.titled(policy, language).record
         return record.text.title if record else policy
 
     def day(self, moment: datetime) -> date:
