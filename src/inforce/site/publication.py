@@ -157,7 +157,9 @@ class Publication:
         One that is not published yet has the title of its draft.
         """
         if policy not in self.policies:
-            return next((one.title(language) for one in self.drafts if one.policy == policy), policy)
+            return next(
+                (one.title(language) for one in self.drafts if one.policy == policy), policy
+            )
         record = self.titled(policy, language).record
         return record.text.title if record else policy
 
