@@ -16,6 +16,7 @@ TITLES = {"ru": "Политика конфиденциальности", "kk": "
 # A page, the number of its edition, and a language.
 PRINTED = [(POLICY, "3", "ru"), (POLICY, "3", "kk"), (POLICY, "3", "en"), (SUPERSEDED, "2", "kk")]
 SCREEN_ONLY = "header, nav, form, dialog, button, summary, .md-skip, .permalink, .headerlink"
+CHANGES = Place("example", "privacy/2026-11-21/changes/")
 
 
 @pytest.mark.parametrize(("place", "number", "language"), PRINTED)
@@ -68,3 +69,33 @@ def test_a_wide_table_is_printed_whole(readers: Readers) -> None:
     page = readers.open(Place("states", "privacy/"), "en")
     words = "".join(printed(page))
     assert all(f"Line2{column}" in words for column in range(1, 9))
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_a_redline_is_printed_as_it_says_with_its_folds_closed(
+    readers: Readers, language: str
+) -> None:
+    page = readers.open(CHANGES, language)
+    folds = page.locator(".inforce-redline > .unchanged, .inforce-redline > .clause > .unchanged")
+    captions = [bare(words) for words in folds.locator("> summary").all_text_contents()]
+    folded = [bare(words) for words in folds.locator("> .clause > p").all_text_contents()]
+    sheets = printed(page)
+    words = "".join(sheets)
+    assert captions
+    assert all(caption in words for caption in captions)
+    assert folded
+    assert not [clause for clause in folded if clause in words]
+    assert len(sheets) < 5
+    page.emulate_media(media="print")
+    arrow = "it => getComputedStyle(it, '::after').display"
+    assert folds.locator("> summary").first.evaluate(arrow) == "none"
+
+
+def test_compared_words_are_as_large_as_those_of_a_text(readers: Readers) -> None:
+    sizes = set()
+    for place in (POLICY, CHANGES, Place("example", "privacy/clauses/")):
+        page = readers.open(place, "ru")
+        page.emulate_media(media="print")
+        text = page.locator(".inforce-text, .inforce-redline").first
+        sizes.add(text.evaluate("it => getComputedStyle(it).fontSize"))
+    assert sizes == {"14px"}
