@@ -17,6 +17,33 @@ TITLES = {"ru": "Политика конфиденциальности", "kk": "
 PRINTED = [(POLICY, "3", "ru"), (POLICY, "3", "kk"), (POLICY, "3", "en"), (SUPERSEDED, "2", "kk")]
 SCREEN_ONLY = "header, nav, form, dialog, button, summary, .md-skip, .permalink, .headerlink"
 CHANGES = Place("example", "privacy/2026-11-21/changes/")
+# Pages with tables, and how wide their sheets are without the margins, in pixels.
+TABLES = [
+    (POLICY, "kk", 624),
+    (CHANGES, "ru", 624),
+    (Place("example", "cookies/"), "kk", 624),
+    (Place("states", "privacy/"), "ru", 624),
+    (Place("example", "privacy/parallel/"), "ru", 1017),
+    (Place("example", "cookies/parallel/"), "kk", 1017),
+]
+# The words in tables that do not stand on one line.
+CUT = """() => {
+  const found = [], range = document.createRange()
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (walk.nextNode()) {
+    const node = walk.currentNode
+    if (!node.parentElement.closest(".inforce-table") || node.parentElement.closest("a")) continue
+    for (const {0: word, index} of node.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+      range.setStart(node, index)
+      range.setEnd(node, index + word.length)
+      const lines = [...range.getClientRects()].map(it => Math.round(it.top))
+      if (new Set(lines).size > 1) found.push(word)
+    }
+  }
+  return found
+}"""
+TOO_WIDE = """() => [...document.querySelectorAll(".table")].filter(it =>
+  it.firstElementChild.offsetWidth > it.offsetWidth + 1).length"""
 
 
 @pytest.mark.parametrize(("place", "number", "language"), PRINTED)
@@ -69,6 +96,24 @@ def test_a_wide_table_is_printed_whole(readers: Readers) -> None:
     page = readers.open(Place("states", "privacy/"), "en")
     words = "".join(printed(page))
     assert all(f"Line2{column}" in words for column in range(1, 9))
+
+
+@pytest.mark.parametrize(("place", "language", "width"), TABLES)
+def test_no_word_of_a_printed_table_is_cut(
+    readers: Readers, place: Place, language: str, width: int
+) -> None:
+    page = readers.open(place, language, viewport={"width": width, "height": 900})
+    page.emulate_media(media="print")
+    assert page.locator(".inforce-table").count()
+    assert page.evaluate(CUT) == []
+    assert page.evaluate(TOO_WIDE) == 0
+
+
+def test_a_wide_table_stays_in_the_column_of_its_language(readers: Readers) -> None:
+    size = {"width": 1017, "height": 900}
+    page = readers.open(Place("states", "privacy/parallel/"), "kk", viewport=size)
+    page.emulate_media(media="print")
+    assert page.evaluate(TOO_WIDE) == 0
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])
