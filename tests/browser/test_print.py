@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 from playwright.sync_api import Page
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from tests.browser.places import POLICY, SUPERSEDED, Place
 from tests.browser.readers import Readers
@@ -144,3 +144,25 @@ def test_compared_words_are_as_large_as_those_of_a_text(readers: Readers) -> Non
         text = page.locator(".inforce-text, .inforce-redline").first
         sizes.add(text.evaluate("it => getComputedStyle(it).fontSize"))
     assert sizes == {"14px"}
+
+
+def test_the_margins_of_a_sheet_are_dark_whatever_the_palette(readers: Readers) -> None:
+    page = readers.open(POLICY, "ru", color_scheme="dark")
+    page.wait_for_selector("[data-md-color-scheme=slate]")
+    inks = first_inks(page)
+    assert len(inks) > 3
+    assert max(inks) < 0.3
+
+
+def first_inks(page: Page) -> list[float]:
+    """The brightest part of the colour of each sheet's first words, those of its upper margin."""
+    pdf = page.pdf(format="A4", prefer_css_page_size=True)
+    return [first_ink(sheet) for sheet in PdfReader(BytesIO(pdf)).pages]
+
+
+def first_ink(sheet: PageObject) -> float:
+    """The last fill (`rg`) before the first words (`Tj`, `TJ`)."""
+    contents = sheet.get_contents()
+    assert contents is not None
+    before = re.split(rb"\bT[jJ]\b", contents.get_data())[0]
+    return max(map(float, re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) rg\b", before)[-1]))
