@@ -15,7 +15,7 @@ BASE = "https://policies.dala-market.example/"
 TITLES = {"ru": "Политика конфиденциальности", "kk": "Құпиялылық саясаты", "en": "Privacy Policy"}
 # A page, the number of its edition, and a language.
 PRINTED = [(POLICY, "3", "ru"), (POLICY, "3", "kk"), (POLICY, "3", "en"), (SUPERSEDED, "2", "kk")]
-SCREEN_ONLY = "header, nav, form, dialog, button, summary, .md-skip, .permalink, .headerlink"
+SCREEN_ONLY = "header, nav, form, dialog, button, .md-skip, .permalink, .headerlink"
 CHANGES = Place("example", "privacy/2026-11-21/changes/")
 # Pages with tables, and how wide their sheets are without the margins, in pixels.
 TABLES = [
@@ -166,3 +166,19 @@ def first_ink(sheet: PageObject) -> float:
     assert contents is not None
     before = re.split(rb"\bT[jJ]\b", contents.get_data())[0]
     return max(map(float, re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) rg\b", before)[-1]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_printed_policy_points_at_is_on_paper(readers: Readers, language: str) -> None:
+    page = readers.open(POLICY, language)
+    digests = page.locator(".inforce-files code").all_text_contents()
+    words = "".join(printed(page))
+    dated = Place("example", "privacy/2026-11-21/").within(language)
+    assert f"<{BASE}{dated}>" in words
+    assert digests
+    assert all(digest in words for digest in digests)
+
+
+def test_an_earlier_edition_gives_the_address_of_the_text_in_force(readers: Readers) -> None:
+    words = "".join(printed(readers.open(SUPERSEDED, "kk")))
+    assert f"<{BASE}{POLICY.within('kk')}>" in words

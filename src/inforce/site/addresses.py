@@ -1,6 +1,7 @@
 """Where the pages and files of policies stand."""
 
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from inforce.address import LEDGER, Address
 from inforce.model import Edition
@@ -93,6 +94,10 @@ class To:
     def address(self, address: Address) -> str:
         """The link to an address."""
         return self.page.relative(address, self.root)
+
+    def whole(self, link: str, base: str) -> str:
+        """The whole address that a link of the page leads to, on the site at `base`."""
+        return urljoin(self.page.url(base, self.root), link)
 
     def home(self) -> str:
         """The link to the home page."""
