@@ -1,5 +1,6 @@
 """Any two editions are compared on the page of all editions as the program compares them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -210,12 +211,17 @@ def test_a_reader_chooses_and_goes_back(readers: Readers) -> None:
 def test_an_edition_that_takes_no_effect_now_says_so(readers: Readers) -> None:
     page = opened(readers)
     options = page.locator("#_from option").all_inner_texts()
-    assert [one.partition(" – ")[2] for one in options] == [
-        "takes effect later",
-        "takes effect later",
-        "withdrawn before it took effect",
+    said = re.compile(" – (.+)|; (.+)[)]")
+    assert [(said.search(one) or [""])[0] for one in options] == [
+        " – takes effect later",
+        " – takes effect later",
+        "; withdrawn before it took effect)",
         *[""] * 5,
     ]
+    page.locator("#_to").select_option(index=2)
+    page.get_by_role("button", name="Compare", exact=True).click()
+    which = page.locator("[data-part=which]")
+    expect(which).to_contain_text("; withdrawn before it took effect)")
 
 
 @pytest.mark.parametrize(

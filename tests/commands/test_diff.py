@@ -14,12 +14,13 @@ from inforce.cli import main
 from inforce.commands import diff as module
 from inforce.compare import ComparedParagraph, Mark, Pieces, compare
 from inforce.model import Text, plain
+from inforce.publish import withdraw
 from inforce.render.redline_words import MARKDOWN, redline_words
 
 from ..compare.notation import text
 from ..compare.test_properties import texts
 from ..frozen.strategies import OFTEN
-from ..workplace import Workplace, clause, policy
+from ..workplace import Workplace, at, clause, policy
 from .conftest import Shell
 
 ROOT = Path(__file__).parents[2]
@@ -112,6 +113,20 @@ def test_a_broken_working_text_is_a_problem_of_the_content(
     assert run("diff", "privacy", "2020-05-01", "2026-09-02", moment=LATER).exit_code == 0
 
 
+def test_a_withdrawn_edition_is_said_to_be_one(published: Workplace, run: Shell) -> None:
+    third = {"number": "3", "effective": "2027-01-01"}
+    published.publish(policy("privacy", THIRD, edition=third), moment="2026-09-03T09:00")
+    withdraw(published.root, "privacy", "2027-01-01", "postponed", at("2026-09-03T10:00"))
+    sides = ("diff", "privacy", "2027-01-01", "2026-09-02")
+    named = "2027-01-01 (withdrawn before it took effect) → 2026-09-02"
+    assert run(*sides, moment=LATER).stdout.splitlines()[0] == f"privacy (ru): {named}"
+    assert f": {named}\n" in run(*sides, "--format", "markdown", moment=LATER).stdout
+    page = run(*sides, "--format", "html", moment=LATER).stdout
+    assert "<h1>privacy (ru): 2027-01-01 (отозвана до вступления в силу) → 2026-09-02</h1>" in page
+    data = json.loads(run(*sides, "--format", "json", moment=LATER).stdout)
+    assert (data["old"], data["withdrawn"]) == ("2027-01-01", ["2027-01-01"])
+
+
 def test_equal_texts_have_no_differences(published: Workplace, run: Shell) -> None:
     ran = run("diff", "privacy", "2026-09-02", moment=LATER)
     assert ran.stdout == "privacy (ru): 2026-09-02 → working\n\nThere are no differences.\n"
@@ -170,6 +185,7 @@ def test_json_says_all(published: Workplace, run: Shell) -> None:
         "annexes": [],
         "old": "2020-05-01",
         "new": "2026-09-02",
+        "withdrawn": [],
     }
     table = DOCUMENT.partition("## JSON")[2].partition("A clause has")[0]
     assert {*data} == {*re.findall(r"`(\w+)`", " ".join(re.findall(r"^\| (`.*?) \|", table, re.M)))}

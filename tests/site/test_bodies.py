@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import urldefrag, urljoin
 
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from inforce.model import Applies, Approval, LanguageStatus, Link, Location, Status, Text, Words
@@ -105,6 +106,36 @@ def test_a_withdrawn_edition_says_that_it_never_applied(factory: Factory, publis
     )
     facts = site.words("en/privacy/2026-06-01/", ".inforce-facts")
     assert facts.startswith("Intended effective date1 June 2026")
+
+
+WITHDRAWN = {
+    "privacy": "редакция № 4 (с 1 июня 2026 года; отозвана до вступления в силу)",
+    "kk/privacy": "4‑редакция (2026 жылғы 1 маусымнан бастап; күшіне енгенге дейін кері қайтарып "
+    "алынған)",
+    "en/privacy": "edition 4 (from 1 June 2026; withdrawn before it took effect)",
+}
+
+
+@pytest.mark.parametrize("path", WITHDRAWN)
+def test_a_withdrawn_edition_is_named_as_one(factory: Factory, published: At, path: str) -> None:
+    several(factory)
+    site = Site(published("2026-07-01"))
+    history, name = f"{path}/history/", WITHDRAWN[path]
+    assert site.words(history, ".inforce-entry--withdrawn h2") == name
+    (option, *_) = site.tree(history).css("#_to option")
+    said = (option.text().strip(), option.attributes["data-name"] or "")
+    assert [one.replace("\u00a0", " ") for one in said] == [name, name]
+    assert name in site.words(f"{path}/2026-06-01/changes/", ".inforce-overview p")
+    sheet = Bodies(site.publication).on_paper(site.pages[f"{path}/2026-06-01/"])
+    assert sheet.endswith(f", {name.partition('; ')[2].removesuffix(')')}")
+
+
+def test_of_withdrawn_editions_alone_each_is_named_as_one(factory: Factory, published: At) -> None:
+    factory.withdraw(factory.publish("2026-06-01", texts("one")), "2026-03-02", "A wrong date.")
+    site = Site(published("2026-07-01"))
+    name = "edition 1 (from 1 June 2026; withdrawn before it took effect)"
+    assert name in site.words("en/privacy/parallel/", ".inforce-beside p")
+    assert name in site.words("en/privacy/clauses/", "h2")
 
 
 def test_a_policy_before_its_first_edition_shows_no_text(factory: Factory, published: At) -> None:
@@ -315,8 +346,9 @@ def test_the_history_has_the_newest_edition_first(factory: Factory, published: A
         for node in site.tree("en/privacy/history/").css(".inforce-entry")
     ]
     assert entries == [
-        "edition 4 (from 1 June 2026) Withdrawn on 2 March 2026, before it took effect. "
-        "Summary [en] four The changes word by word",
+        "edition 4 (from 1 June 2026; withdrawn before it took effect) "
+        "Withdrawn on 2 March 2026, before it took effect. Summary [en] four "
+        "The changes word by word",
         "edition 3 (from 1 May 2026) Takes effect on 1 May 2026. Summary [en] three "
         "The changes word by word",
         "edition 2 (from 1 March 2026) In force from 1 March 2026 until 1 May 2026. "

@@ -10,7 +10,7 @@ import click
 from markupsafe import escape
 
 from inforce.commands.report import refuse_damage
-from inforce.commands.sides import WORKING, Sides
+from inforce.commands.sides import WORKING, Side, Sides
 from inforce.compare import Comparison, compare
 from inforce.moments import now
 from inforce.problems import InforceError
@@ -58,26 +58,33 @@ def diff(
         comparison = compare(before.text, after.text)
     else:
         before, after, comparison = sides.usual()
-    click.echo(_written(comparison, (before.name, after.name), style), nl=False)
+    click.echo(_written(comparison, (before, after), style), nl=False)
 
 
-def _written(comparison: Comparison, names: tuple[str, str], style: str) -> str:
+def _written(comparison: Comparison, sides: tuple[Side, Side], style: str) -> str:
     match style:
         case "json":
-            data = {**redline_data(comparison), "old": names[0], "new": names[1]}
+            old, new = (one.name for one in sides)
+            withdrawn = [one.name for one in sides if one.withdrawn]
+            data = {**redline_data(comparison), "old": old, "new": new, "withdrawn": withdrawn}
             return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
         case "html":
-            return _page(comparison, names)
+            return _page(comparison, sides)
         case "markdown":
-            title = f"### {_title(comparison, names)}"
+            title = f"### {_title(comparison, sides)}"
             return _below(title, redline_words(comparison, MARKDOWN))
         case _:
-            return _below(_title(comparison, names), redline_words(comparison, _terminal()))
+            return _below(_title(comparison, sides), redline_words(comparison, _terminal()))
 
 
-def _title(comparison: Comparison, names: tuple[str, str]) -> str:
+def _title(
+    comparison: Comparison,
+    sides: tuple[Side, Side],
+    withdrawn: str = "withdrawn before it took effect",
+) -> str:
     new = comparison.new
-    return f"{new.policy} ({new.language}): {names[0]} → {names[1]}"
+    old, now = (f"{one.name} ({withdrawn})" if one.withdrawn else one.name for one in sides)
+    return f"{new.policy} ({new.language}): {old} → {now}"
 
 
 def _below(title: str, changes: str) -> str:
@@ -96,12 +103,12 @@ def _terminal() -> Style:
     )
 
 
-def _page(comparison: Comparison, names: tuple[str, str]) -> str:
+def _page(comparison: Comparison, sides: tuple[Side, Side]) -> str:
     """A document that needs no other file; references to other policies are only words."""
     words = Words.load(comparison.new.language)
     labels = RedlineLabels.of(words)
     fragment = redline_html(comparison, _nowhere, _nowhere, labels)
-    title = escape(_title(comparison, names))
+    title = escape(_title(comparison, sides, words("withdrawn before it took effect")))
     return (
         f'<!doctype html>\n<html lang="{escape(comparison.new.language)}">\n<head>\n'
         f'<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'

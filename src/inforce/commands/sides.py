@@ -21,10 +21,14 @@ WORKING = "working"
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A text, and what it is called: the id of its edition, or `working`."""
+    """A text, and what it is called: the id of its edition, or `working`.
+
+    `withdrawn` is whether the edition was, before it took effect.
+    """
 
     name: str
     text: Text
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class Sides:
                 f"the {self.language} text of {record.edition.id} is not there; it has {known}: "
                 "choose with `--language`"
             )
-        return Side(record.edition.id, revisions[-1].text)
+        return Side(record.edition.id, revisions[-1].text, record.withdrawn is not None)
 
     def working(self) -> Side:
         """The working text as it would be published now."""

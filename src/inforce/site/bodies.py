@@ -111,11 +111,13 @@ class Bodies:
         """What stands on each sheet of a printed page: its title, and which edition it is."""
         if not page.edition or page.kind is Kind.CLAUSES:
             return self.title(page)
-        edition = self._standing(page).record.edition
+        record = self._standing(page).record
+        edition = record.edition
         words = self._renderer(page.address.language).words
         since = words.date(edition.effective.date(), Case.SINCE)
         which = words("edition No. %(number)s (from %(since)s)", number=edition.number, since=since)
-        return f"{page.title}, {which}"
+        end = f", {words('withdrawn before it took effect')}" if record.withdrawn else ""
+        return f"{page.title}, {which}{end}"
 
     def description(self, page: Page) -> str:
         """What a page is about, in plain words for those who find it elsewhere."""
