@@ -45,10 +45,10 @@ def turns(page: Page, clause: str) -> list[str]:
 def test_each_clause_has_its_turns_newest_first(readers: Readers) -> None:
     page = opened(readers, CLAUSES, java_script_enabled=False)
     assert turns(page, "a") == [
-        "Renumbered, Text changed: edition 5 (from 1 June 2026)",
-        "Renumbered, Text changed: edition 4 (from 1 May 2026). Number in that edition: 2.",
+        "Moved, Renumbered, Text changed: edition 5 (from 1 June 2026)",
+        "Moved, Renumbered, Text changed: edition 4 (from 1 May 2026). Number in that edition: 2.",
         "Renumbered: edition 2 (from 1 March 2026). Number in that edition: 1.2.",
-        "First text: edition 1 (from 1 February 2026)",
+        "First text: edition 1 (from 1 February 2026). Number in that edition: 1.1.",
     ]
 
 

@@ -5,13 +5,14 @@ stands in for it in the edition in force.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from markupsafe import Markup
 
-from inforce.compare import ClauseLife, Kind, Place, PolicyLife, policy_life
+from inforce.compare import ClauseLife, EditionTree, Kind, Place, PolicyLife, policy_life
 from inforce.compare.kinds import in_order
+from inforce.compare.trees import Tree
 from inforce.model import Clause, Text
 from inforce.render import PolicyLink, Renderer
 from inforce.render.lives import LifeWriter
@@ -24,10 +25,11 @@ from inforce.site.references import References
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """From an edition on a clause reads, or is numbered, otherwise.
+    """From an edition on a clause reads, or is numbered, otherwise, or stands elsewhere.
 
-    `what` are the reader's words for it, none in the first text. `number` is its
-    number there, `html` what changed in its words; `gone` says that it is not there any more.
+    `what` are the reader's words for it, none in the first text. `number` is its number there
+    with those above it, `html` what changed in its words; `gone` says that it is not there any
+    more.
     """
 
     standing: Standing
@@ -80,6 +82,19 @@ def _texts(policy: PolicyStanding, language: str) -> tuple[Text, ...]:
     return tuple(texts[-1].text for texts in found if texts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """A clause in a text: which wording, its own number, and what it is below (`around`).
+
+    `number` is its own with those above that it needs; they may change where it does not.
+    """
+
+    wording: int
+    own: str
+    around: str
+    number: str
+
+
 @dataclass(frozen=True)
 class _Lives:
     """Tells the life of each clause of a policy, from its texts in one language."""
@@ -100,10 +115,10 @@ class _Lives:
         return tuple(one for one in self.known.clauses if not one.startswith("_"))
 
     @cached_property
-    def places(self) -> Sequence[Mapping[str, Place]]:
-        """The places of each text by id."""
-        groups = ((*one.preamble, *one.clauses, *one.annexes) for one in self.known.editions)
-        return [{place.id: place for place in _walk(group)} for group in groups]
+    def places(self) -> Sequence[Mapping[str, _Stand]]:
+        """How the clauses of each text stand there, by id."""
+        pairs = zip(self.texts, self.known.editions, strict=True)
+        return [_stands(text, tree) for text, tree in pairs]
 
     @cached_property
     def names(self) -> Mapping[str, tuple[str, str]]:
@@ -114,12 +129,16 @@ class _Lives:
         said: dict[str, Clause] = {}
         found: dict[str, tuple[str, str]] = {}
         last = self.policy.shown.record.edition.id
-        for text in sorted(self.texts, key=lambda one: one.edition == last):
+        order = sorted(
+            zip(self.texts, self.places, strict=True), key=lambda it: it[0].edition == last
+        )
+        for text, places in order:
             numbers = paths(text)
             for one in text.walk():
                 if not one.repealed or one.id not in said:
                     said[one.id] = one
-                found[one.id] = (titled(said[one.id], full(numbers[one.id])), one.number)
+                name = titled(said[one.id], full(numbers[one.id]))
+                found[one.id] = (name, places[one.id].number)
         return found
 
     @cached_property
@@ -135,11 +154,11 @@ class _Lives:
 
     def turns(self, life: ClauseLife) -> Iterator[Turn]:
         """The oldest one first."""
-        before: Place | None = None
-        last: tuple[str, Place] | None = None
+        before: _Stand | None = None
+        last: tuple[str, _Stand] | None = None
         for text, places in zip(self.texts, self.places, strict=True):
             now = places.get(life.id)
-            if _said(now) != _said(before):
+            if not _same(now, before):
                 came = before is None
                 yield self.turn(life, text.edition, last, now, came)
             before = now
@@ -149,8 +168,8 @@ class _Lives:
         self,
         life: ClauseLife,
         edition: str,
-        last: tuple[str, Place] | None,
-        now: Place | None,
+        last: tuple[str, _Stand] | None,
+        now: _Stand | None,
         came: bool,
     ) -> Turn:
         standing = self.policy.standing[edition]
@@ -167,8 +186,9 @@ class _Lives:
             difference = life.differences[was.wording, now.wording]
             kinds += difference.kinds
             html = self.writer.changed(difference, old, self.link(edition))
-        if now.number != was.number and not came:
-            kinds.append(Kind.RENUMBERED)
+        if not came:
+            kinds += [Kind.MOVED] if now.around != was.around else []
+            kinds += [Kind.RENUMBERED] if now.own != was.own else []
         return Turn(standing, self.called(kinds), now.number, html)
 
     def called(self, kinds: Sequence[Kind]) -> tuple[str, ...]:
@@ -180,8 +200,26 @@ class _Lives:
         return self.references.link(self.page.address, effective)
 
 
-def _said(place: Place | None) -> tuple[int, str] | None:
-    return (place.wording, place.number) if place else None
+def _same(one: _Stand | None, other: _Stand | None) -> bool:
+    """Whether a clause says the same under the same number at the same place."""
+    if one is None or other is None:
+        return one is other
+    return replace(one, number="") == replace(other, number="")
+
+
+def _stands(text: Text, tree: EditionTree) -> Mapping[str, _Stand]:
+    """How the clauses of a text stand there; a bullet has the number of what it is below."""
+    above, numbers = Tree.of(text).above, paths(text)
+
+    def standing(place: Place) -> _Stand:
+        around = above[place.id]
+        path = numbers[place.id]
+        if place.number and not path:
+            path = (*numbers.get(around, ()), place.number)
+        return _Stand(place.wording, place.number, around, full(path))
+
+    found = _walk((*tree.preamble, *tree.clauses, *tree.annexes))
+    return {place.id: standing(place) for place in found}
 
 
 def _walk(places: Sequence[Place]) -> Iterator[Place]:
