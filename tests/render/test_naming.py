@@ -40,6 +40,12 @@ NAMES = [
     ("a {*B* <c>(#a)} x", "B c", "B c"),
     ("a one two three four five six", *["one two three four five…"] * 2),
     ("a", "a", "a"),
+    ("a 3.4. [Цель, Срок; 1, 2]", "3.4.", "3.4. Цель, Срок"),
+    ("a – [The aim of it, Six words, More; 1, 2, 3]", *["The aim of it, Six…"] * 2),
+    (
+        "a – [One, Two, Three, Four, Five, Six; 1, 2, 3, 4, 5, 6]",
+        *["One, Two, Three, Four, Five…"] * 2,
+    ),
 ]
 
 

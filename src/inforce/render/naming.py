@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from inforce.compare import ComparedClause, Kind
-from inforce.model import Clause, Paragraph, Text, plain
+from inforce.model import Clause, Paragraph, Table, Text, plain
 from inforce.render.citation.steps import contains
 
 MOST_NAMED = 5  # words that stand for a clause without number and title
@@ -86,9 +86,20 @@ def telling(clause: ComparedClause) -> Clause:
 
 
 def beginning(clause: Clause) -> str:
-    """The first words of a clause, or its id where it has none."""
+    """The first words of a clause, or its id where it has none.
+
+    Those of its first paragraph; where it has only a table, of the head of that.
+    """
     first = next((one for one in clause.blocks if isinstance(one, Paragraph)), None)
     words = plain(first.runs).split() if first else []
     if not words:
-        return clause.id
-    return " ".join(words[:MOST_NAMED]) + ("…" if len(words) > MOST_NAMED else "")
+        words = _head(clause).split()
+    if len(words) <= MOST_NAMED:
+        return " ".join(words) or clause.id
+    return " ".join(words[:MOST_NAMED]).rstrip(",") + "…"
+
+
+def _head(clause: Clause) -> str:
+    """The words at the head of the first table of a clause."""
+    cells = next((one.header for one in clause.blocks if isinstance(one, Table)), ())
+    return ", ".join(filter(None, (" ".join(plain(cell).split()) for cell in cells)))

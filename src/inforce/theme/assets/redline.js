@@ -310,8 +310,17 @@ const named = ({ id, says }, number) => {
 }
 
 const beginning = (id, says) => {
-  const first = words(/<p>(.*?)<\/p>/s.exec(says.blocks)?.[1] ?? "")
-  return first.slice(0, MOST_NAMED).join(" ") + (first.length > MOST_NAMED ? "…" : "") || id
+  const found = words(/<p>(.*?)<\/p>/s.exec(says.blocks)?.[1] ?? "")
+  const first = found.length ? found : head(says.blocks ?? "")
+  if (first.length <= MOST_NAMED) return first.join(" ") || id
+  return `${first.slice(0, MOST_NAMED).join(" ").replace(/,+$/, "")}…`
+}
+
+// The words at the head of the first table.
+const head = (blocks) => {
+  const cells = /<thead>(.*?)<\/thead>/s.exec(blocks)?.[1].matchAll(/<th\b[^>]*>(.*?)<\/th>/gs) ?? []
+  const said = [...cells].map(([, cell]) => words(cell).join(" ")).filter(Boolean)
+  return said.join(", ").split(" ").filter(Boolean)
 }
 
 // The redline of two editions as an element, how many changes it has, and their list by kind:
