@@ -118,24 +118,6 @@ def test_a_branch_that_is_behind_is_compared_with_where_it_began(hub: Hub, clone
     assert "::error title=published files::" in done.stdout
 
 
-def test_a_branch_that_is_behind_is_compared_with_where_it_began(hub: Hub, clone: Clone) -> None:
-    clone.declare()
-    clone.push()
-    runner = hub.clone("runner")
-    assert runner.run(PUBLISH).returncode == 0
-    text = clone.source().read_text("utf-8")
-    clone.source().write_text(text.replace("Questions about", "Questions on"), "utf-8")
-    clone.push(branch="change")
-    clone.git("fetch", "--quiet")
-    done = clone.run("scripts/github/check origin/main")
-    assert done.returncode == 0, done.stdout
-    assert clone.run(".venv/bin/inforce publish").returncode == 0
-    clone.push(branch="change")
-    done = clone.run("scripts/github/check origin/main")
-    assert done.returncode == 1
-    assert "::error title=published files::" in done.stdout
-
-
 def test_the_review_is_kept_and_told(hub: Hub, clone: Clone) -> None:
     text = clone.source().read_text("utf-8")
     clone.source().write_text(
