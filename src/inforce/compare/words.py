@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import accumulate
 
 from inforce.compare.alignment import Stretch, same
+from inforce.compare.brackets import mirrored, to_close
 from inforce.compare.changes import Piece, Pieces, Runs
+from inforce.compare.letters import Letters, is_dull
 from inforce.compare.tokens import SPACE, Strand
 
-# Words of at most so many letters hold no two changes apart.
-SHORT_WORD = 3
-# ... nor do so few words, where they are short beside what changes.
+# So few words hold no two changes apart where they are short beside what changes.
 FEW_WORDS = 2
 # Of the letters of the shorter side at least this share stays, or all of it is another text.
 LEAST_KEPT = 0.2
@@ -29,39 +27,16 @@ class _Span:
     new: range
 
 
-class _Counted:
-    """The tokens of a side, and how many letters any stretch of them has."""
-
-    def __init__(self, keys: Sequence[str]) -> None:
-        self.keys = keys
-
-    @cached_property
-    def _letters(self) -> list[int]:
-        return list(accumulate(map(_length, self.keys), initial=0))
-
-    @cached_property
-    def _weights(self) -> list[int]:
-        return list(accumulate(map(_weight, self.keys), initial=0))
-
-    def letters(self, place: range) -> int:
-        """How many letters the words have."""
-        return self._letters[place.stop] - self._letters[place.start]
-
-    def weight(self, place: range) -> int:
-        """How many letters those words have that are long enough to hold two changes apart."""
-        return self._weights[place.stop] - self._weights[place.start]
-
-
 class _Sides:
     """What is compared of the tokens of both sides."""
 
     def __init__(self, old: Strand, new: Strand) -> None:
-        self.old = _Counted(old.keys)
-        self.new = _Counted(new.keys)
+        self.old = Letters(old.keys)
+        self.new = Letters(new.keys)
 
     def letters(self, span: _Span) -> tuple[int, int]:
         """How many letters a span has on each side."""
-        return self.old.letters(span.old), self.new.letters(span.new)
+        return self.old.count(span.old), self.new.count(span.new)
 
 
 def compare_strands(old: Strand, new: Strand) -> Pieces:
@@ -72,7 +47,7 @@ def compare_strands(old: Strand, new: Strand) -> Pieces:
         spans = [_Span(False, range(len(old.keys)), range(len(new.keys)))]
     return tuple(
         piece
-        for span in (_slid(spans, sides))
+        for span in _unbroken(_slid(spans, sides), sides)
         for piece in _pieces(span, old, new)
         if piece.old or piece.new
     )
@@ -110,29 +85,13 @@ def _staying(old: Strand, new: Strand) -> Iterator[Stretch]:
 
 def _words(old: Strand, new: Strand) -> Iterator[Stretch]:
     """The words that stay, with the spaces between them where these are the same."""
-    for i, j, size in same(old.words, new.words, _is_dull):
+    for i, j, size in same(old.words, new.words, is_dull):
         places, others = old.words_at[i : i + size], new.words_at[j : j + size]
         begin, other, length = places[0], others[0], places[-1] + 1 - places[0]
         if old.keys[begin : begin + length] == new.keys[other : other + length]:
             yield begin, other, length
         else:
             yield from ((at, there, 1) for at, there in zip(places, others, strict=True))
-
-
-def _is_dull(key: object) -> bool:
-    """Whether a token is a space or a sign, by which nothing is found again."""
-    return not _length(str(key))
-
-
-@lru_cache(maxsize=1 << 14)
-def _length(key: str) -> int:
-    """How many letters a token has; a space and a sign have none."""
-    return len(key) if any(map(str.isalnum, key)) else 0
-
-
-@lru_cache(maxsize=1 << 14)
-def _weight(key: str) -> int:
-    return _length(key) if _length(key) > SHORT_WORD else 0
 
 
 def _cleaned(spans: list[_Span], sides: _Sides) -> list[_Span]:
@@ -165,7 +124,7 @@ def _parts_nothing(before: _Span, span: _Span, after: _Span, sides: _Sides) -> b
     both_replaced = deleted and inserted and deleted_then and inserted_then
     if not both_replaced or said > min(map(max, around)) / 2:
         return False
-    return sum(not _is_dull(sides.old.keys[at]) for at in span.old) <= FEW_WORDS
+    return sum(not is_dull(sides.old.keys[at]) for at in span.old) <= FEW_WORDS
 
 
 def _joined(one: _Span, other: _Span) -> _Span:
@@ -208,6 +167,34 @@ def _slid(spans: list[_Span], sides: _Sides) -> list[_Span]:
     return [span for span in spans if span.old or span.new]
 
 
+def _unbroken(spans: list[_Span], sides: _Sides) -> list[_Span]:
+    """The spans, with the brackets that a change cuts through on both sides wholly in it."""
+    kept: list[_Span] = []
+    for span in spans:
+        if kept:
+            by = _cut_through(kept[-1], span, sides)
+            kept[-1], span = _moved(kept[-1], 0, by), _moved(span, by, 0)
+            if not kept[-1].old and not kept[-1].new:
+                kept.pop()
+        if kept and not kept[-1].equal and not span.equal:
+            kept[-1] = _joined(kept[-1], span)
+        elif span.old or span.new:
+            kept.append(span)
+    return kept
+
+
+def _cut_through(before: _Span, after: _Span, sides: _Sides) -> int:
+    """By how many tokens the place between two spans is to move."""
+    old, new = sides.old.keys, sides.new.keys
+    if before.equal == after.equal:
+        return 0
+    if after.equal:
+        changed = (old[before.old.start : before.old.stop], new[before.new.start : before.new.stop])
+        return to_close(*changed, (old[at] for at in after.old))
+    turned = (mirrored(old, after.old), mirrored(new, after.new))
+    return -to_close(*turned, mirrored(old, before.old))
+
+
 def _moved(span: _Span, start: int, stop: int) -> _Span:
     return _Span(
         span.equal,
@@ -236,7 +223,7 @@ def _edge(keys: Sequence[str], place: int) -> int:
         return 5
     if keys[place - 1] == SPACE:
         return 4 if place > 1 and keys[place - 2] in _ENDS else 3
-    return 1 if _is_dull(keys[place]) or _is_dull(keys[place - 1]) else 0
+    return 1 if is_dull(keys[place]) or is_dull(keys[place - 1]) else 0
 
 
 def _pieces(span: _Span, old: Strand, new: Strand) -> Iterator[Piece]:
