@@ -1,13 +1,16 @@
 """A content folder read whole: what is broken stays where it is broken."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from inforce.problems import ContentError, InforceError
+from inforce.problems import ContentError, InforceError, Problem
 from inforce.project import content_of, load_project, source_of
+from inforce.publish import check_sources
 
-from .workplace import SITE, Workplace, policy
+from .workplace import SITE, Workplace, at, policy
 
 FIRST = {"number": "1", "effective": "on posting"}
 
@@ -28,6 +31,54 @@ def test_a_broken_policy_is_told_beside_the_others(place: Workplace) -> None:
     project = place.project()
     assert sorted(project.policies) == ["cookies", "terms"]
     assert sorted(project.broken) == ["cookies", "privacy"]
+
+
+MISTAKES = {
+    "a capital letter": ({"id": "Scope", "ru": "Всем"}, "clause-id"),
+    "another alphabet": ({"id": "дети", "ru": "Всем"}, "clause-id"),
+    "a Cyrillic letter": ({"іd": "scope", "ru": "Всем"}, "unknown-key"),
+    "no id": ({"ru": "Всем"}, "missing"),
+    "the id of another": ({"id": "other", "ru": "Всем"}, "duplicate-id"),
+    "another name of the language": ({"id": "scope", "rus": "Всем"}, "unknown-key"),
+    "the language in Cyrillic": ({"id": "scope", "ру": "Всем"}, "unknown-key"),
+    "another word for true": ({"id": "scope", "repealed": "да"}, "value"),
+}
+OTHER = {"id": "other", "ru": "Прочее"}
+NEXT = {"number": "2", "effective": "2026-10-01"}
+
+
+@pytest.mark.parametrize("edition", [FIRST, NEXT], ids=["published", "new"])
+@pytest.mark.parametrize(("written", "check"), MISTAKES.values(), ids=MISTAKES)
+def test_a_slip_is_told_once_without_what_follows_from_it(
+    place: Workplace, written: dict[str, str], check: str, edition: dict[str, str]
+) -> None:
+    place.publish(_russian(OTHER, {"id": "scope", "ru": "Всем"}, edition=FIRST))
+    place.write(_russian(OTHER, written, edition=edition))
+    assert [one.check for one in _found(place)] == [check]
+
+
+def test_the_clauses_under_a_mistyped_key_are_not_gone(place: Workplace) -> None:
+    below = [{"id": "scope", "ru": "Всем"}]
+    title = {"ru": "Общее"}
+    place.publish(_russian({"id": "a", "title": title, "clauses": below}, edition=FIRST))
+    place.write(_russian({"id": "a", "title": title, "clause": below}, edition=NEXT))
+    assert [one.check for one in _found(place)] == ["unknown-key"]
+
+
+def test_a_source_that_is_understood_is_compared(place: Workplace) -> None:
+    place.publish(_russian(OTHER, {"id": "scope", "ru": "Всем"}, edition=FIRST))
+    place.write(_russian(OTHER, edition=NEXT))
+    assert "tombstone" in [one.check for one in _found(place)]
+
+
+def _russian(*clauses: Mapping[str, object], edition: Mapping[str, str]) -> dict[str, Any]:
+    title, languages = {"ru": "Политика"}, {"ru": "authentic"}
+    return policy("privacy", *clauses, title=title, languages=languages, edition=edition)
+
+
+def _found(place: Workplace) -> list[Problem]:
+    problems = check_sources(place.project(), at("2026-09-10T12:00"))
+    return [one for one in problems if one.severity == "error"]
 
 
 def test_folders_without_a_working_text_are_no_policies(place: Workplace) -> None:

@@ -82,7 +82,7 @@ conclusions: x
         "7:36 - value",
         "9:3 - missing",
         "11:7 - clause-id",
-        "12:11 A value",
+        "12:11 a value",
         "13:3 - missing",
         "14:13 - value",
         "15:14 - type",

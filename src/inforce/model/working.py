@@ -151,7 +151,8 @@ class WorkingEdition:
 class WorkingPolicy:
     """A policy as its source says it; `edition` is None while the text is only a draft.
 
-    `profile` names the list of contents that the law asks of it, if it follows one.
+    `profile` names the list of contents that the law asks of it, if it follows one. `sound` is
+    false where something in the source was not understood, so that parts may seem to be missing.
     """
 
     policy: str
@@ -170,6 +171,7 @@ class WorkingPolicy:
     annexes: tuple[WorkingClause, ...] = ()
     profile: Source | None = None
     exemptions: tuple[Exemption, ...] = ()
+    sound: bool = field(default=True, compare=False)
     location: Location = field(default=NOWHERE, compare=False)
 
     def walk(self) -> Iterator[WorkingClause]:

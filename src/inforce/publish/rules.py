@@ -130,9 +130,10 @@ def check_tombstones(
     """A published clause leaves only as a tombstone, and its id never comes back.
 
     What stood below a clause leaves with it. An imported edition reads as it was published, so
-    clauses may have left it without a trace.
+    clauses may have left it without a trace. In a source that was not understood whole, nothing is
+    known to be gone.
     """
-    if before is None or record is None:
+    if before is None or record is None or not policy.sound:
         return
     clauses = {clause.id: clause for clause in policy.walk()}
     groups = (before.edition.preamble, before.edition.clauses, before.edition.annexes)

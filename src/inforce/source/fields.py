@@ -31,6 +31,8 @@ MAX_TEXT = 100_000
 # Instants far from now cannot be moved between time zones, and are mistyped.
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 TRUTH = {"true": True, "false": False}
+# What people write instead; it is reported, and understood.
+YES = ("true", "yes", "да", "иә")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ class Field(Located):
         text = self.text()
         if text and text not in TRUTH:
             self.problem("value", f"`{text}` is neither true nor false", "Write `true` or `false`.")
-        return TRUTH.get(text, False)
+        return TRUTH.get(text, text.casefold() in YES)
 
     def day(self) -> date | None:
         """A date written as `2026-09-01`."""

@@ -2,8 +2,9 @@
 
 import difflib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Self
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -14,11 +15,18 @@ from inforce.source.document import Document
 from inforce.source.syntax import as_entry
 
 # What people write instead of the codes of our languages.
-MISTAKEN = {"kz": "kk", "kaz": "kk", "rus": "ru", "eng": "en"}
+MISTAKEN = {
+    "kz": "kk", "kaz": "kk", "каз": "kk", "қаз": "kk", "кк": "kk", "rus": "ru", "ру": "ru",
+    "рус": "ru", "eng": "en", "анг": "en", "англ": "en",
+}  # fmt: skip
 # Cyrillic letters that look like Latin ones, and are typed for them.
 LOOKALIKE = str.maketrans("авекмнорстухіһԁ", "abekmhopctyxihd")
 # How much alike two words are, from 0 to 1; `text` and `except` are not alike.
 NEAR = 0.61
+# So much that the one is certainly meant: `clause` for `clauses`, but not `number` for `numbering`.
+SURE = 0.81
+# The keys with which the entries of a list begin.
+FIRST_KEYS = ("id", "kind")
 
 
 @dataclass(slots=True)
@@ -74,17 +82,30 @@ class Located:
         return isinstance(node, ScalarNode) and not node.style and not node.value
 
     def mapping(self, allowed: Iterable[str] | None = None) -> Mapping[str, Self]:
-        """The fields of a mapping by key; unknown and repeated keys are reported and left out."""
+        """The fields of a mapping by key; unknown and repeated keys are reported and left out.
+
+        One that is certainly another key, mistyped, is reported and read as that.
+        """
         known = None if allowed is None else tuple(allowed)
         if not isinstance(self.node, MappingNode) or not self.node.value:
             self._no_mapping(known)
             return {}
         fields: dict[str, Self] = {}
+        mistyped: dict[str, Self] = {}
         for key_node, value_node in self.node.value:
             key, value = self._child(key_node), self._child(value_node)
             if name := self._key(key, value, known, fields):
                 fields[name] = value
-        return fields
+            elif known and (meant := _meant(key_node, known)):
+                mistyped[meant] = value
+        return mistyped | fields
+
+    def value_of(self, name: str, known: tuple[str, ...]) -> Node | None:
+        """The value of a key, or of the first that is taken for it."""
+        pairs = self.node.value if self.is_mapping else ()
+        exact = (value for key, value in pairs if key.value == name)
+        taken = (value for key, value in pairs if _meant(key, known) == name)
+        return next(chain(exact, taken), None)
 
     def _no_mapping(self, known: tuple[str, ...] | None) -> None:
         names = known or ("name",)
@@ -109,7 +130,7 @@ class Located:
         elif name in fields:
             key.problem("duplicate-key", f"`{name}` is written twice", "Keep one of the two.")
         elif known is not None and name not in known:
-            key.problem("unknown-key", f"`{name}` is not a key here", self._meant(name, known))
+            key.problem("unknown-key", f"`{name}` is not a key here", self._hint(name, known))
         else:
             return name
         return ""
@@ -130,7 +151,7 @@ class Located:
         hint = f'Put the whole text in quotes: `{before or "ru"}: "{text}"`.'
         key.problem("comma", f"the comma before `{name}` ends the text here", hint)
 
-    def _meant(self, name: str, known: tuple[str, ...]) -> str:
+    def _hint(self, name: str, known: tuple[str, ...]) -> str:
         hint = as_entry(f"{name}: ") or suggestion(name, known)
         if self._is_in_braces:
             hint += " If the comma before it is part of a text, put that text in quotes."
@@ -139,7 +160,7 @@ class Located:
     def items(self) -> tuple[Self, ...]:
         """The entries of a list."""
         if isinstance(self.node, SequenceNode):
-            return tuple(self._child(node) for node in self.node.value)
+            return tuple(self._child(one) for node in self.node.value for one in self._parted(node))
         hint = "Begin each entry with `- `, on a line of its own."
         if self.is_missing:
             self.problem("empty", "nothing is written here", f"{hint} Or take the key away.")
@@ -147,17 +168,46 @@ class Located:
             self.problem("type", "a list is expected here", hint)
         return ()
 
+    def _parted(self, node: Node) -> Iterator[Node]:
+        """An entry, or those that it is where the second lacks its `- `."""
+        pairs = node.value if isinstance(node, MappingNode) and not node.flow_style else []
+        name = pairs[0][0].value if pairs else ""
+        starts = [at for at, (key, _) in enumerate(pairs) if key.value == name in FIRST_KEYS]
+        if len(starts) < 2 or starts[1] < 2:
+            yield node
+            return
+        for start, end in zip(starts, [*starts[1:], len(pairs)], strict=True):
+            first, last = pairs[start][0], pairs[end - 1][1]
+            if start:
+                message = f"a `- ` is missing before this `{name}:`"
+                self._child(first).problem("duplicate-key", message, f"Write `- {name}: …`.")
+            yield MappingNode(node.tag, pairs[start:end], first.start_mark, last.end_mark)
+
+
+def _meant(key: Node, known: tuple[str, ...]) -> str:
+    """The known key that another certainly means; empty where it means itself or none."""
+    if not isinstance(key, ScalarNode) or key.value in known:
+        return ""
+    return nearest(key.value, known, SURE)
+
+
+def nearest(word: str, known: Iterable[str], alike: float) -> str:
+    """The known word that another is taken for; empty where there is none."""
+    names = tuple(known)
+    if MISTAKEN.get(word) in names:
+        return MISTAKEN[word]
+    close = difflib.get_close_matches(word.strip().lower().translate(LOOKALIKE), names, 1, alike)
+    return close[0] if close else ""
+
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """What may have been meant by a word that is not one of the known."""
     names = tuple(known)
-    close = difflib.get_close_matches(word.strip().lower().translate(LOOKALIKE), names, 1, NEAR)
-    if MISTAKEN.get(word) in names:
-        close = [MISTAKEN[word]]
+    close = nearest(word, names, NEAR)
     if not close:
         return f"Known here: {', '.join(names)}."
-    foreign = "".join(foreign_letters(word))
-    return f"Write `{close[0]}`" + (f", in Latin letters (not {foreign})." if foreign else ".")
+    foreign = ", ".join(foreign_letters(word))
+    return f"Write `{close}`" + (f", in Latin letters (not {foreign})." if foreign else ".")
 
 
 def foreign_letters(word: str) -> tuple[str, ...]:

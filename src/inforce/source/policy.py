@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from inforce.address import RESERVED
+from inforce.address import POLICY_ID, RESERVED
 from inforce.model import (
     LanguageStatus,
     Localized,
@@ -40,6 +40,11 @@ REQUIRED = {
     "languages": "Write the weight of each language: `ru: authentic`.",
     "clauses": "Write the text as clauses, each beginning with `- id: …`.",
 }
+# The problems behind which a clause, or some of its words, may not have been understood.
+LOSSES = frozenset({
+    "clause-id", "comma", "comment", "depth", "duplicate-id", "duplicate-key", "empty", "limit",
+    "missing", "type", "unknown-key", "value",
+})  # fmt: skip
 ALIAS = re.compile(r"/([a-z0-9][a-z0-9-]*/)+")
 MAX_LEVELS = 8
 
@@ -69,7 +74,8 @@ def load_policy(
     reader = _Reader(policy, site.languages, site.timezone)
     working = reader.policy(Field(document.root, document, report))
     _check_ids(working, report)
-    return working, report.found()
+    found = report.found()
+    return replace(working, sound=LOSSES.isdisjoint(one.check for one in found)), found
 
 
 def _check_ids(policy: WorkingPolicy, report: Report) -> None:
@@ -220,14 +226,11 @@ class _Reader:
 
     def _clause_id(self, item: Field) -> str:
         """The id of a clause; read before the rest, so that all its problems name it."""
-        values = (
-            [value for key, value in item.node.value if key.value == "id"]
-            if item.is_mapping
-            else []
-        )
-        if values:
-            field = Field(values[0], item.document, item.report)
-            return field.identifier("the id of a clause", "clause-id")
+        value = item.value_of("id", (*CLAUSE_KEYS, *self.languages))
+        if value is not None:
+            field = Field(value, item.document, item.report)
+            text = field.identifier("the id of a clause", "clause-id")
+            return text.lower() if POLICY_ID.fullmatch(text.lower()) else text
         if item.is_mapping and item.node.value:
             hint = "Give it one that stays for ever, such as `id: scope`."
             item.problem("missing", "the clause has no `id:`", hint)
