@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ..workplace import Workplace, clause, errors, policy, steps
+from ..workplace import SITE, Workplace, clause, errors, policy, steps
 
 FIRST = {"number": "1", "effective": "on posting"}
 LEFT_OVER = clause("a", "The operator is [НАЗВАНИЕ]")
@@ -51,6 +51,13 @@ def test_neither_is_a_corrected_translation(place: Workplace) -> None:
     plan = place.plan(policy("privacy", wrong, edition=FIRST), moment=LATER)
     assert plan.steps == ()
     assert [one.partition(":")[0] for one in errors(plan)] == ["placeholder"]
+
+
+def test_the_company_of_the_template_is_published_with_nothing(place: Workplace) -> None:
+    place.write_site({**SITE, "url": "https://policies.company.example/"})
+    plan = place.plan(policy("privacy", clause("a", "The operator"), edition=IMPORTED))
+    assert plan.steps == ()
+    assert {one.location.file for one in plan.problems["privacy"]} == {"content/site.yml"}
 
 
 def test_what_was_frozen_before_is_not_held_against_it(place: Workplace) -> None:

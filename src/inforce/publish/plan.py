@@ -56,7 +56,7 @@ def make_plan(
     """What is due at `moment`, the time at which it would be recorded.
 
     `mistakes` are what the checks found, by policy. Errors among them keep what is due from being
-    frozen, but for what was published elsewhere before: that is entered as it was.
+    frozen, but for the words of what was published elsewhere before: they are entered as they were.
 
     Nothing can be recorded before the last line of the ledger: for a clock that is behind it, the
     plan is that of the line's moment.
@@ -157,10 +157,12 @@ class _Planner:
                 yield _unfit(policy, message)
 
     def _mistaken(self, policy: WorkingPolicy, steps: list[Step]) -> Iterator[Problem]:
-        """What the checks call an error in a text that would be frozen now."""
-        if steps and not (policy.edition and policy.edition.imported):
-            found = self.mistakes.get(policy.policy, ())
-            yield from (problem for problem in found if problem.severity == "error")
+        """What the checks call an error in a text that would be frozen now, or in its facts."""
+        imported = policy.edition and policy.edition.imported
+        for problem in self.mistakes.get(policy.policy, ()) if steps else ():
+            own = problem.location.file == policy.location.file
+            if problem.severity == "error" and not (imported and own):
+                yield problem
 
     def _record(self, policy: WorkingPolicy) -> PolicyRecord | None:
         return self.project.archive.policies.get(policy.policy)
