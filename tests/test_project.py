@@ -81,6 +81,34 @@ def _found(place: Workplace) -> list[Problem]:
     return [one for one in problems if one.severity == "error"]
 
 
+@pytest.mark.parametrize(
+    "name", ["offer/policy.yaml", "offer/Policy.yml", "offer/policy.yml.txt", "offer.yml"]
+)
+def test_a_text_under_another_name_is_told(place: Workplace, name: str) -> None:
+    place.write(policy("terms"))
+    (place.content / name).parent.mkdir(exist_ok=True)
+    (place.content / name).write_text("policy: offer\n", "utf-8")
+    (problem,) = [one for one in _found(place) if "offer" in one.location.file]
+    assert (problem.location.file, problem.check) == (f"content/{name}", "file")
+    assert problem.hint == "Name it `content/offer/policy.yml`."
+    place.write(policy("offer"))
+    assert "offer" not in place.project().broken
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("Offer", "Rename the folder to `offer`, and write it in `policy:`."),
+        ("оферта", "Rename the folder: small Latin letters, digits and hyphens, a letter first."),
+    ],
+)
+def test_a_folder_whose_name_is_no_id_is_renamed(place: Workplace, name: str, hint: str) -> None:
+    for written in (name, "offer"):
+        place.write_text(name, f"policy: {written}\n")
+        found = [one for one in place.project().broken[name] if one.check == "policy-id"]
+        assert [one.hint for one in found] == [hint]
+
+
 def test_folders_without_a_working_text_are_no_policies(place: Workplace) -> None:
     (place.content / "images").mkdir()
     (place.content / "notes.md").touch()

@@ -1,5 +1,6 @@
 """The content folder read whole: the site, the working texts, and what was published."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ from inforce.problems import ContentError, InforceError, Problem
 from inforce.source import load_policy, load_site, policy_file, policy_ids
 
 CONTENT = "content"
+# The names that editors and systems give to a text instead of `policy.yml`.
+MISNAMED = re.compile(r"[^.].*\.ya?ml(\.txt)?", re.IGNORECASE)
 SITE = Location(f"{CONTENT}/site.yml")
 
 
@@ -61,6 +64,7 @@ def load_project(root: Path) -> Project:
             policies[policy_id] = policy
         if found:
             broken[policy_id] = found
+    broken |= {name: (problem,) for name, problem in _misnamed(content)}
     return Project(content, site, policies, broken, archive, (*damage, *_moved(site, archive)))
 
 
@@ -77,6 +81,18 @@ def _load_policy(
     if folder.is_symlink() or (folder / "policy.yml").is_symlink():
         return None, (_outside(source_of(policy_id)),)
     return load_policy(content, policy_id, site)
+
+
+def _misnamed(content: Path) -> Iterator[tuple[str, Problem]]:
+    """The texts that are not read because their file has another name, by the policy meant."""
+    for path in sorted((*content.glob("*"), *content.glob("*/*"))):
+        folder = path.parent.name if path.parent != content else path.name.split(".")[0]
+        known = folder == "site" or (content / folder / "policy.yml").exists()
+        if MISNAMED.fullmatch(path.name) and path.is_file() and not known:
+            place = Location(f"{CONTENT}/{path.relative_to(content).as_posix()}")
+            message = "this file is not read: the text of a policy has another name"
+            hint = f"Name it `{policy_file(folder)}`."
+            yield folder, Problem(place, "file", message, hint)
 
 
 def _outside(place: Location) -> Problem:

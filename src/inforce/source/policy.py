@@ -132,6 +132,12 @@ class _Reader:
 
     def _check_folder(self, field: Field, folder: str) -> None:
         """The id of a policy is the name of its folder."""
+        if not POLICY_ID.fullmatch(folder):
+            hint = "Rename the folder: small Latin letters, digits and hyphens, a letter first."
+            if POLICY_ID.fullmatch(folder.lower()):
+                hint = f"Rename the folder to `{folder.lower()}`, and write it in `policy:`."
+            field.problem("policy-id", f"the folder `{folder}` cannot be the id of a policy", hint)
+            return
         written = field.identifier("the id of a policy", "policy-id")
         if written and written != folder:
             hint = f"Write `policy: {folder}`, or rename the folder if nothing is published yet."
