@@ -179,6 +179,7 @@ def test_json_says_all(published: Workplace, run: Shell) -> None:
                 ],
                 "clauses": [],
                 "closing": [],
+                "looks": [],
             }
         ],
         "conclusions": [],

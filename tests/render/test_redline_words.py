@@ -47,3 +47,43 @@ def test_data_has_the_numbers_with_those_above() -> None:
     clauses = data["clauses"]
     assert isinstance(clauses, list)
     assert [one["paths"] for one in clauses[0]["clauses"]] == [["1. 1)"] * 2, [None, "1. 2)"]]
+
+
+# Both texts, and the words in a terminal.
+LOOKS = [
+    ("a 1. by <law>(#k1) x", "a 1. by <law>(#k2) x", "by law [-<#k1>-] {+<#k2>+} x"),
+    ("a <s>(https://a.example/)", "a <s>(terms#b)", "s [-<https://a.example/>-] {+<terms#b>+}"),
+    ("a <s>(terms)", "a s", "s [-<terms>-]"),
+    ("a he **may** x", "a he *may* x", "he may [-<strong>-] {+<emphasis>+} x"),
+    ("a he may x", "a he **`may`** x", "he may {+<code> <strong>+} x"),
+    ("a [A; <s>(#b)]", "a [A; <s>(#c)]", "A\n    s [-<#b>-] {+<#c>+}"),
+    ("a b\\c", "a b c", "b  [-<break>-]c"),
+    ("a x\u00a0y", "a x y", "x y"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), LOOKS)
+def test_words_that_look_otherwise_are_followed_by_both_looks(
+    old: str, new: str, expected: str
+) -> None:
+    told = redline_words(compare(text(old), text(new)), MARKS)
+    assert told.partition("\n    ")[2] == expected
+
+
+def test_markdown_says_it_too() -> None:
+    comparison = compare(text("a by <law>(#k1)"), text("a by <law>(#k2)"))
+    told = redline_words(comparison, MARKDOWN).splitlines()[-1]
+    assert told == "by law <del>\\<\\#k1\\></del> <ins>\\<\\#k2\\></ins>"
+
+
+def test_data_has_both_looks() -> None:
+    data = redline_data(compare(text("a by **<law>(#k1)** x"), text("a by <law>(#k2) x")))
+    clauses = data["clauses"]
+    assert isinstance(clauses, list)
+    assert clauses[0]["blocks"][0]["paragraph"] == [["=", "by "], ["=", "law"], ["=", " x"]]
+    assert clauses[0]["looks"] == [
+        {
+            "old": ({"words": "law", "marks": ("strong",), "to": "#k1"},),
+            "new": ({"words": "law", "marks": (), "to": "#k2"},),
+        }
+    ]

@@ -4,8 +4,8 @@ The words around the text are English, as all that the command prints.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 
 from inforce.compare import (
     ComparedBlock,
@@ -18,10 +18,13 @@ from inforce.compare import (
     Entry,
     Kind,
     Mark,
+    Piece,
     Pieces,
 )
+from inforce.compare.kinds import pieces_of
 from inforce.compare.trees import Tree
 from inforce.model import plain
+from inforce.render import looks
 from inforce.render.naming import Path, full, named, paths, telling
 from inforce.report import inert
 
@@ -160,7 +163,20 @@ def _table(rows: list[list[str]], style: Style) -> Iterator[str]:
 
 def _words(pieces: Pieces, style: Style) -> str:
     write = {Mark.EQUAL: style.kept, Mark.DELETED: style.deleted, Mark.INSERTED: style.inserted}
-    return "".join(write[piece.mark](plain(piece.runs).replace("\n", " ")) for piece in pieces)
+    return "".join(
+        write[piece.mark](plain(piece.runs).replace("\n", " ")) + _look(piece, style)
+        for piece in pieces
+    )
+
+
+def _look(piece: Piece, style: Style) -> str:
+    """Behind words that lead elsewhere or have other marks, both addresses or the marks."""
+    found = looks.change(piece)
+    if found is None:
+        return ""
+    old, new = looks.named(found.old), looks.named(found.new)
+    sides = ((style.deleted, old), (style.inserted, new))
+    return "".join(f" {write(names)}" for write, names in sides if names)
 
 
 def _headed(number: str, name: str) -> str:
@@ -219,6 +235,7 @@ def _part(part: ComparedPart) -> Mapping[str, object]:
         "part": part.name,
         "kinds": list(map(str, part.kinds)),
         "blocks": list(map(_block, part.blocks)),
+        "looks": _looks(pieces_of(part.blocks)),
     }
 
 
@@ -234,6 +251,7 @@ def _entry(entry: Entry, names: _Names) -> Mapping[str, object]:
         "blocks": list(map(_block, entry.blocks)),
         "clauses": [_entry(one, names) for one in entry.clauses],
         "closing": list(map(_block, entry.closing)),
+        "looks": _looks((*entry.title, *pieces_of((*entry.blocks, *entry.closing)))),
     }
 
 
@@ -253,3 +271,8 @@ def _block(block: ComparedBlock) -> Mapping[str, object]:
 
 def _pieces(pieces: Pieces) -> list[list[str]]:
     return [[_SIGNS[piece.mark], plain(piece.runs)] for piece in pieces]
+
+
+def _looks(pieces: Iterable[Piece]) -> list[Mapping[str, object]]:
+    """The words that lead elsewhere or have other marks, with how they look on each side."""
+    return [asdict(one) for one in map(looks.change, pieces) if one]
