@@ -380,8 +380,8 @@ def test_the_changelog_tells_every_act(factory: Factory, published: At) -> None:
         "Reason: An order.",
         "Policy privacy On 6 January 2026, edition 2 (from 1 May 2026) was withdrawn before it "
         "took effect.",
-        "Policy privacy On 5 January 2026, edition 2 (from 1 May 2026) was published. "
-        "Summary [en] two The changes word by word",
+        "Policy privacy On 5 January 2026, edition 2 (from 1 May 2026; withdrawn before it took "
+        "effect) was published. Summary [en] two The changes word by word",
         "Policy terms On 4 January 2026, edition 1 (from 1 February 2026) was published. "
         "Summary [en]",
         "Policy privacy On 3 January 2026, the translation in English was corrected: edition 1 "
@@ -504,3 +504,15 @@ def test_a_policy_whose_every_edition_was_withdrawn_says_so(
     factory.withdraw(factory.publish("2027-01-01", texts()), "2026-02-02")
     site = Site(published("2026-03-01"))
     assert "every edition was withdrawn before it took effect" in site.notice("en/privacy/")
+
+
+def test_a_summary_is_bound_as_its_text_is(factory: Factory, published: At) -> None:
+    summaries = {"ru": "Это – правка в форме.", "kk": "Бұл – түзету.", "en": "This – a correction."}
+    bound = {"ru": "Это~– правка в~форме.", "kk": "Бұл~– түзету.", "en": "This~– a~correction."}
+    factory.publish("2026-02-01", texts("one"))
+    new = [replace(one, summary=(paragraph(summaries[one.language]),)) for one in texts("two")]
+    factory.publish("2026-03-01", new)
+    html = Site(published("2026-04-01")).html
+    for language, home in {"ru": "", "kk": "kk/", "en": "en/"}.items():
+        page = html[f"{home}privacy/2026-03-01/changes/"]
+        assert bound[language].replace("~", "\u00a0") in page
