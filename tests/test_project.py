@@ -176,5 +176,19 @@ def test_damage_is_told_even_without_a_site_file(place: Workplace) -> None:
     }
 
 
+def test_policies_that_cannot_be_read_are_told_beside_a_broken_site(place: Workplace) -> None:
+    place.write(policy("terms"))
+    place.write_text("privacy", "policy: [")
+    (place.content / "site.yml").write_text("url: [", "utf-8")
+    (place.content / "offer.yml").touch()
+    with pytest.raises(ContentError) as caught:
+        load_project(place.root)
+    assert [str(one.location.file) for one in caught.value.problems] == [
+        "content/offer.yml",
+        "content/privacy/policy.yml",
+        "content/site.yml",
+    ]
+
+
 def test_a_policy_is_named_by_its_file() -> None:
     assert str(source_of("privacy")) == "content/privacy/policy.yml"

@@ -9,7 +9,7 @@ from inforce.archive import Archive
 from inforce.archive import load as load_archive
 from inforce.model import Location, Site, WorkingPolicy
 from inforce.problems import ContentError, InforceError, Problem
-from inforce.source import load_policy, load_site, policy_file, policy_ids
+from inforce.source import load_policy, load_site, policy_file, policy_ids, read_document
 
 CONTENT = "content"
 # The names that editors and systems give to a text instead of `policy.yml`.
@@ -55,7 +55,7 @@ def load_project(root: Path) -> Project:
     site, problems = _load_site(content)
     archive, damage = load_archive(content)
     if site is None:
-        raise ContentError((*problems, *damage))
+        raise ContentError((*problems, *damage, *_unreadable(content)))
     policies: dict[str, WorkingPolicy] = {}
     broken: dict[str, tuple[Problem, ...]] = {}
     for policy_id in policy_ids(content):
@@ -66,6 +66,14 @@ def load_project(root: Path) -> Project:
             broken[policy_id] = found
     broken |= {name: (problem,) for name, problem in _misnamed(content)}
     return Project(content, site, policies, broken, archive, (*damage, *_moved(site, archive)))
+
+
+def _unreadable(content: Path) -> Iterator[Problem]:
+    """What keeps the policies from being read, whatever the site says."""
+    for policy in policy_ids(content):
+        _, problems = read_document(content / policy / "policy.yml", policy_file(policy), content)
+        yield from problems
+    yield from (problem for _, problem in _misnamed(content))
 
 
 def _load_site(content: Path) -> tuple[Site | None, tuple[Problem, ...]]:
