@@ -100,9 +100,9 @@ def text_html(text: Text, link: PolicyLink, labels: Labels, *, anchors: bool = F
     return Writer(text, link, labels, anchors=anchors).article()
 
 
-def blocks_html(blocks: tuple[Block, ...], link: PolicyLink, labels: Labels) -> str:
+def blocks_html(blocks: tuple[Block, ...], link: PolicyLink, labels: Labels, language: str) -> str:
     """Paragraphs and tables outside of a text, such as the summary of an edition."""
-    return Writer(Text("", "", "", ""), link, labels).blocks(blocks)
+    return Writer(Text("", "", language, ""), link, labels).blocks(blocks)
 
 
 class Writer:

@@ -165,7 +165,7 @@ class Bodies:
         shown = self.publication.shown(standing.record, page.address.language)
         blocks: tuple[Block, ...] = shown.record.text.summary if shown.record else ()
         link = self._references.link(page.address, standing.record.edition.effective)
-        html = blocks_html(blocks, link, Labels.of(renderer.words))
+        html = blocks_html(blocks, link, Labels.of(renderer.words), shown.language)
         return Markup(html)  # noqa: S704 - blocks_html escapes
 
     def _text(self, page: Page, renderer: Renderer) -> Mapping[str, object]:
