@@ -56,3 +56,8 @@ def test_languages_stand_in_their_sentences() -> None:
 def test_a_language_without_a_catalogue_has_english_words(tmp_path: Path) -> None:
     assert Words.load("ru", tmp_path)("All changes") == "All changes"
     assert Words.load("fr")("Editions: %(title)s", title="%s") == "Editions: %s"
+
+
+def test_no_line_ends_before_a_number_or_a_date_that_a_short_word_belongs_to() -> None:
+    hanging = re.compile(r"(?<![\w-])(?i:с|до|от|на|№) %\((?:since|until|of|number)\)")
+    assert [one.string for one in catalogue("ru") if hanging.search(str(one.string))] == []
