@@ -8,7 +8,7 @@ are bound.
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 NO_BREAK = "\u00a0"
 
@@ -43,28 +43,43 @@ _SPACED_THOUSANDS = frozenset({"ru", "kk"})
 
 def bound(words: str, language: str) -> str:
     """The words with some of their spaces as no-break spaces; those at the ends stay."""
-    pattern = _pattern(language)
-    return pattern.sub(_bind, words) if pattern else words
+    if language not in _COUNTED or " " not in words:
+        return words
+    before, *rest = words.split(" ")
+    parts = [before]
+    for after in rest:
+        held = _ends(before, language) & _begins(after, language)
+        parts += (NO_BREAK if held else " ", after)
+        before = after
+    return "".join(parts)
 
 
-def _bind(found: "re.Match[str]") -> str:
-    return found[0][:-1] + NO_BREAK
+@lru_cache(maxsize=1 << 14)
+def _ends(word: str, language: str) -> int:
+    """The rules that hold what follows this word, as bits."""
+    rules = enumerate(_rules(language))
+    return sum(1 << number for number, (left, _) in rules if left.search(word))
+
+
+@lru_cache(maxsize=1 << 14)
+def _begins(word: str, language: str) -> int:
+    """The rules by which this word is held, as bits."""
+    rules = enumerate(_rules(language))
+    return sum(1 << number for number, (_, right) in rules if right.match(word))
 
 
 @cache
-def _pattern(language: str) -> "re.Pattern[str] | None":
-    """What ends with a space that is to be bound; None for a language that has no rules."""
-    if language not in _COUNTED:
-        return None
-    rules = [r"[№§] (?=\w)", r"(?<=\S) (?=[—–](?: |$))", rf"(?<=\d) (?=(?:{_COUNTED[language]}))"]
+def _rules(language: str) -> tuple[tuple["re.Pattern[str]", "re.Pattern[str]"], ...]:
+    """What stands before a space that is bound, and what after it."""
+    rules = [("[№§]", r"\w"), (r"\S", r"[—–]\Z"), (r"\d", f"(?:{_COUNTED[language]})")]
     if language in _SPACED_THOUSANDS:
-        rules.append(r"(?<=\d) (?=\d{3}(?!\d))")
+        rules.append((r"\d", r"\d{3}(?!\d)"))
     ends = (
-        (_SHORT, r" (?=\S)"),
-        (_ABBREVIATED, r"\. (?=[0-9A-ZА-ЯЁ«])"),
-        (_NUMBERED, r" (?=\d)"),
+        (_SHORT, "", r"\S"),
+        (_ABBREVIATED, r"\.", "[0-9A-ZА-ЯЁ«]"),
+        (_NUMBERED, "", r"\d"),
     )
-    for table, end in ends:
+    for table, end, after in ends:
         if words := table.get(language):
-            rules.append(rf"(?<![\w-])(?i:{words}){end}")
-    return re.compile("|".join(rules))
+            rules.append((rf"(?<![\w-])(?i:{words}){end}", after))
+    return tuple((re.compile(rf"(?:{left})\Z"), re.compile(right)) for left, right in rules)
