@@ -1,5 +1,6 @@
 import shutil
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,14 @@ class Made:
     def host(self, task: Task, progress: Progress) -> None:
         """A host that has nothing left to do but to copy."""
         shutil.copytree(self.site, task.out)
+
+
+@pytest.fixture(autouse=True)
+def _listening() -> Iterator[None]:
+    """Interrupts are heard, though who runs the tests behind other work has them ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture(scope="session")
