@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 
 from inforce.address import LEDGER
 from inforce.checks import OFF, SETTABLE, Context, rules, run
@@ -18,8 +19,8 @@ from inforce.zones import in_zone
 def check_sources(project: Project, moment: datetime) -> Iterator[Problem]:
     """Every problem of the working texts, those that would stop `publish` among them."""
     found = {one.policy.policy: (one, _weighed(project, one)) for one in contexts(project, moment)}
-    mistakes = {name: problems for name, (_, problems) in found.items()}
-    plan, damaged = make_plan(project, moment, mistakes), _damaged(project)
+    plan = make_plan(project, moment, lambda name: found[name][1])
+    damaged = _damaged(project)
     for name in {*plan.problems} - {*project.policies}:
         yield from plan.problems[name]
     for context, problems in found.values():
@@ -32,8 +33,8 @@ def check_sources(project: Project, moment: datetime) -> Iterator[Problem]:
 
 def due(project: Project, moment: datetime) -> Plan:
     """What `publish` would freeze at a moment, and what keeps it from freezing the rest."""
-    found = ((one.policy.policy, _weighed(project, one)) for one in contexts(project, moment))
-    return make_plan(project, moment, dict(found))
+    known = {one.policy.policy: one for one in contexts(project, moment)}
+    return make_plan(project, moment, cache(lambda name: _weighed(project, known[name])))
 
 
 def _weighed(project: Project, context: Context) -> tuple[Problem, ...]:

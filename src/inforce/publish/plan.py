@@ -3,10 +3,9 @@
 Pure: it reads no clock and writes nothing. `write` carries a plan out.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from types import MappingProxyType
 
 from inforce.archive import EditionRecord, PolicyRecord
 from inforce.archive.identity import identify
@@ -35,7 +34,8 @@ from inforce.resolve import Lookup, resolve_text
 from inforce.timeline import new_id, replaced
 from inforce.zones import in_zone
 
-_NONE: Mapping[str, Sequence[Problem]] = MappingProxyType({})
+# What the checks find in a policy, asked only where something would be frozen.
+Mistakes = Callable[[str], Sequence[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,11 @@ class Plan:
     passed: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
 
-def make_plan(
-    project: Project, moment: datetime, mistakes: Mapping[str, Sequence[Problem]] = _NONE
-) -> Plan:
+def make_plan(project: Project, moment: datetime, mistakes: Mistakes) -> Plan:
     """What is due at `moment`, the time at which it would be recorded.
 
-    `mistakes` are what the checks found, by policy. Errors among them keep what is due from being
-    frozen, but for the words of what was published elsewhere before: they are entered as they were.
+    Errors among the `mistakes` keep what is due from being frozen, but for the words of what was
+    published elsewhere before: they are entered as they were.
 
     Nothing can be recorded before the last line of the ledger: for a clock that is behind it, the
     plan is that of the line's moment.
@@ -80,7 +78,7 @@ def _outcomes(
     project: Project,
     now: datetime,
     held: frozenset[str],
-    mistakes: Mapping[str, Sequence[Problem]],
+    mistakes: Mistakes,
 ) -> Mapping[str, Outcome]:
     planner = _Planner(project, now, held, mistakes)
     return {name: planner.outcome(policy) for name, policy in project.policies.items()}
@@ -133,7 +131,7 @@ class _Planner:
     project: Project
     now: datetime
     held: frozenset[str]
-    mistakes: Mapping[str, Sequence[Problem]]
+    mistakes: Mistakes
 
     def outcome(self, policy: WorkingPolicy) -> Outcome:
         """The steps and the problems of one policy."""
@@ -159,7 +157,7 @@ class _Planner:
     def _mistaken(self, policy: WorkingPolicy, steps: list[Step]) -> Iterator[Problem]:
         """What the checks call an error in a text that would be frozen now, or in its facts."""
         imported = policy.edition and policy.edition.imported
-        for problem in self.mistakes.get(policy.policy, ()) if steps else ():
+        for problem in self.mistakes(policy.policy) if steps else ():
             own = problem.location.file == policy.location.file
             if problem.severity == "error" and not (imported and own):
                 yield problem
